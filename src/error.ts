@@ -102,6 +102,11 @@ export class InviteError extends Error {
     return typeof value === 'object' && value !== null && marker in value
   }
 
+  /** The value itself if it is an InviteError; anything else that was thrown becomes `unknown`. */
+  static from(value: unknown): InviteError {
+    return InviteError.is(value) ? value : new InviteError('unknown', { outcome: 'unknown' })
+  }
+
   /** Own members only; what is undefined falls away in `JSON.stringify`. */
   toJSON(): InviteErrorJSON {
     const { code, message, status, fields, retryAfter, requestId, outcome } = this

@@ -160,3 +160,5 @@ export interface Viewer extends z.output<typeof viewerSchema> {}
 
 export const inviteIdInput = /*#__PURE__*/ z.object({ id: text })
 export const updateInviteInput = /*#__PURE__*/ z.object({ id: text, role: text })
+
+export type AcceptFieldName = z.output<typeof acceptFieldName>

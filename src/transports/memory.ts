@@ -14,6 +14,9 @@ export interface MemoryInvite extends Invite {
   token: string
 }
 
+/** The code to fail with, or a function of the input that picks it. */
+export type Fault = InviteErrorCode | ((input: unknown) => InviteErrorCode | undefined)
+
 export interface MemoryMail {
   to: string
   url: string
@@ -26,10 +29,8 @@ export interface MemoryOptions {
   seed?: readonly MemoryInvite[] | undefined
   /** Milliseconds until each call is carried out. @default 0 */
   latency?: number | undefined
-  /** Per operation: the code to fail with before anything happens, or a function of the input that picks it. */
-  faults?: Partial<
-    Record<InviteOperation, InviteErrorCode | ((input: unknown) => InviteErrorCode | undefined)>
-  >
+  /** Per operation: what fails before anything happens. */
+  faults?: Partial<Record<InviteOperation, Fault>> | undefined
   /** The clock. */
   now?: (() => Date) | undefined
   /** A number in [0, 1), for ids and tokens. */
@@ -180,7 +181,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
     <Op extends InviteOperation>(name: Op) =>
     async (input: Parameters<InviteOperations[Op]>[0], { signal }: CallOptions = {}) => {
       await wait(options.latency, signal)
-      const fault = options.faults?.[name]
+      const fault: Fault | undefined = options.faults?.[name]
       const code = typeof fault === 'function' ? fault(input) : fault
       if (code) throw new InviteError(code)
       return operations[name](input)
@@ -203,7 +204,7 @@ const refusals: Partial<Record<Invite['status'], InviteErrorCode>> = {
   revoked: 'revoked',
 }
 
-function publicPart({ token: _, ...invite }: MemoryInvite): Invite {
+function publicPart({ token: _token, ...invite }: MemoryInvite): Invite {
   return invite
 }
 

@@ -21,8 +21,7 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
         (role === undefined || invite.role === role) &&
         (status === undefined || invite.status === status),
     )
-    // A copy since `filter`; `toSorted` is younger than the browsers of React 18.
-    .sort((a, b) => sign * compare(a[sort.by], b[sort.by]))
+    .toSorted((a, b) => sign * compare(a[sort.by], b[sort.by]))
   const start = Number(input.cursor ?? 0) || 0
   const end = start + pageSize
   return {

@@ -117,7 +117,7 @@ export function createRequester(config: RequesterConfig): Requester {
 
     const url = resolve(config, call, fail)
     const headers = await resolveHeaders(config.headers)
-    if (globalThis.navigator?.onLine === false)
+    if (isOffline())
       throw fail(
         'offline',
         'the browser is offline, nothing was sent. Try again when it is back.',
@@ -229,6 +229,12 @@ function resolve(
   if (url.origin !== base.origin || url.pathname !== pathname)
     throw fail('config', 'the request would have left the base URL and was not sent.', 'not_sent')
   return url
+}
+
+/** Only a browser that says so is offline; Node has no `onLine`. */
+function isOffline(): boolean {
+  const { navigator } = globalThis as { navigator?: { onLine?: boolean } }
+  return navigator?.onLine === false
 }
 
 async function resolveHeaders(

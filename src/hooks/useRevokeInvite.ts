@@ -1,0 +1,12 @@
+'use client'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import type { InviteError } from '../error.js'
+import { revokeInviteMutationOptions } from '../query.js'
+import type { InviteTransport } from '../transport.js'
+
+/** Withdraws an invite. One that is gone already counts as withdrawn. */
+export function useRevokeInvite(
+  transport: InviteTransport<'revoke'>,
+): UseMutationResult<void, InviteError, { id: string }> {
+  return useMutation(revokeInviteMutationOptions(transport))
+}

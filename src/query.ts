@@ -42,7 +42,13 @@ export const inviteKeys = {
     ['invite-kit', transport.key, operation] as const,
 }
 
-const again: readonly InviteErrorCode[] = ['rate_limited', 'unavailable', 'timeout', 'network', 'invalid_response']
+const again: readonly InviteErrorCode[] = [
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'network',
+  'invalid_response',
+]
 
 /** Whether a read is tried again: three attempts in all, and never where the provider asks for more than a minute. */
 export function retryRead(failures: number, error: InviteError): boolean {
@@ -121,7 +127,9 @@ export function sendInvitesMutationOptions(
         outcome.status === 'sent' && outcome.sent.delivery !== 'added' ? [outcome.sent] : [],
       )
       if (sent.length || doubtful)
-        await patchLists(client, transport, (page, input) => (doubtful ? undefined : withSent(page, input, sent)))
+        await patchLists(client, transport, (page, input) =>
+          doubtful ? undefined : withSent(page, input, sent),
+        )
       return outcomes
     },
   }
@@ -197,7 +205,8 @@ const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
 /** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
 async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {
   const error = InviteError.from(thrown)
-  if (gone.includes(error.code) || error.outcome === 'unknown') await patchLists(client, transport, () => undefined)
+  if (gone.includes(error.code) || error.outcome === 'unknown')
+    await patchLists(client, transport, () => undefined)
   return error
 }
 
@@ -211,25 +220,31 @@ async function patchLists(
   patch: (page: InvitePage, input: ListInvitesInput) => InvitePage | undefined,
 ): Promise<void> {
   const queryKey = inviteKeys.lists(transport)
-  const reading = new Set(client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
+  const underWay = new Set(client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
   await client.cancelQueries({ queryKey })
   for (const query of client.getQueryCache().findAll({ queryKey })) {
     const page = query.state.data as InvitePage | undefined
     const patched = page && patch(page, (query.queryKey as ListKey)[3])
     if (patched && patched !== page) client.setQueryData(query.queryKey, patched)
     // A page that others follow and that lost a row is filled up from them, which only a read can do.
-    const short = page && patched?.next !== undefined && patched.invites.length < page.invites.length
-    if (!patched || short || reading.has(query))
+    const short =
+      page && patched?.next !== undefined && patched.invites.length < page.invites.length
+    if (!patched || short || underWay.has(query))
       void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
   }
 }
 
 /** New rows go on top of a first page that shows everything, newest first; any other page cannot be told here. */
-function withSent(page: InvitePage, input: ListInvitesInput, sent: SentInvite[]): InvitePage | undefined {
+function withSent(
+  page: InvitePage,
+  input: ListInvitesInput,
+  sent: SentInvite[],
+): InvitePage | undefined {
   const rows = sent.flatMap(({ invite }) => (invite ? [invite] : []))
   const { pageSize = 25, ...rest } = input
   const everything = Object.values(rest).every((value) => value === undefined)
-  if (!everything || rows.length < sent.length || page.invites.length + rows.length > pageSize) return undefined
+  if (!everything || rows.length < sent.length || page.invites.length + rows.length > pageSize)
+    return undefined
   const ids = new Set(rows.map(({ id }) => id))
   const others = page.invites.filter(({ id }) => !ids.has(id))
   const invites = [...rows.toReversed(), ...others]
@@ -240,7 +255,11 @@ function withSent(page: InvitePage, input: ListInvitesInput, sent: SentInvite[])
   }
 }
 
-function replaced(page: InvitePage, id: string, invite: Invite | undefined): InvitePage | undefined {
+function replaced(
+  page: InvitePage,
+  id: string,
+  invite: Invite | undefined,
+): InvitePage | undefined {
   if (!page.invites.some((row) => row.id === id)) return page
   return invite && { ...page, invites: page.invites.map((row) => (row.id === id ? invite : row)) }
 }

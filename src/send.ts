@@ -40,7 +40,8 @@ export async function sendInvites(
     if (stopped) return batch.map(() => ({ status: 'failed', error: stopped }))
     try {
       const [first] = batch
-      if (step > 1 && can(transport, 'createMany')) return await transport.createMany(batch, { signal })
+      if (step > 1 && can(transport, 'createMany'))
+        return await transport.createMany(batch, { signal })
       return first
         ? [{ status: 'sent', sent: await transport.create(first, { signal, identify: one }) }]
         : []

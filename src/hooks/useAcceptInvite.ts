@@ -159,7 +159,8 @@ export function useAcceptInvite(
       return declining.mutateAsync(() => link.read())
     })
 
-  if (accepting.data?.status === 'accepted') return { status: 'accepted', url: accepting.data.url, ...known }
+  if (accepting.data?.status === 'accepted')
+    return { status: 'accepted', url: accepting.data.url, ...known }
   if (accepting.data?.status === 'continue') return { status: 'continuing', ...known }
   if (declining.isSuccess) return { status: 'declined', ...known }
 

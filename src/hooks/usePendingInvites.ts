@@ -82,7 +82,8 @@ export function usePendingInvites(
   )
 
   // The last row of this page is gone: step back to one that has some.
-  if (data?.invites.length === 0 && cursors.length > 0 && !isFetching) setCursors(cursors.slice(0, -1))
+  if (data?.invites.length === 0 && cursors.length > 0 && !isFetching)
+    setCursors(cursors.slice(0, -1))
 
   const next = isPlaceholderData ? undefined : data?.next
   return {

@@ -65,10 +65,19 @@ export function useRowActions(transport: InviteTransport): RowActions {
     return {
       actions,
       resend: canResend
-        ? ({ id }: Invite) => (busy(id) ? Promise.resolve(none) : send({ id }).catch(InviteError.from))
+        ? ({ id }: Invite) =>
+            busy(id)
+              ? Promise.resolve(none)
+              : send({ id }).catch((error: unknown) => InviteError.from(error))
         : undefined,
       revoke: canRevoke
-        ? ({ id }: Invite) => (busy(id) ? Promise.resolve(none) : withdraw({ id }).then(() => undefined, InviteError.from))
+        ? ({ id }: Invite) =>
+            busy(id)
+              ? Promise.resolve(none)
+              : withdraw({ id }).then(
+                  () => undefined,
+                  (error: unknown) => InviteError.from(error),
+                )
         : undefined,
     }
   }, [actions, canResend, canRevoke, client, send, transport, withdraw])

@@ -1,0 +1,71 @@
+export { AcceptInvitePage, type AcceptInvitePageProps } from './components/AcceptInvitePage.js'
+export { InviteForm, type InviteFormProps } from './components/InviteForm.js'
+export {
+  PendingInvitesTable,
+  type PendingInvitesTableProps,
+} from './components/PendingInvitesTable.js'
+export {
+  InviteError,
+  inviteErrorCodes,
+  type InviteErrorCode,
+  type InviteErrorJSON,
+  type InviteErrorOptions,
+  type WriteOutcome,
+} from './error.js'
+export {
+  useAcceptInvite,
+  type AcceptAnswers,
+  type AcceptInvite,
+  type AcceptInviteOptions,
+  type AcceptStop,
+} from './hooks/useAcceptInvite.js'
+export {
+  useInviteForm,
+  type InviteForm as InviteFormState,
+  type InviteFormOptions,
+  type InviteFormProblem,
+  type InviteFormValues,
+  type SubmitResult,
+} from './hooks/useInviteForm.js'
+export { useInvites } from './hooks/useInvites.js'
+export {
+  usePendingInvites,
+  type PendingInvite,
+  type PendingInvites,
+  type PendingInvitesOptions,
+} from './hooks/usePendingInvites.js'
+export type { AddedRecipients, RecipientEntry } from './hooks/useRecipients.js'
+export { useResendInvite } from './hooks/useResendInvite.js'
+export { useRevokeInvite } from './hooks/useRevokeInvite.js'
+export { useSendInvites } from './hooks/useSendInvites.js'
+export { isInviteId } from './input/id.js'
+export { inviteLink, type InviteLink } from './input/token.js'
+export {
+  acceptInviteMutationOptions,
+  declineInviteMutationOptions,
+  inviteKeys,
+  listInvitesOptions,
+  lookupInviteOptions,
+  resendInviteMutationOptions,
+  retryDelay,
+  retryRead,
+  revokeInviteMutationOptions,
+  sendInvitesMutationOptions,
+  viewerOptions,
+  type SendInvitesVariables,
+} from './query.js'
+export type * from './schema.js'
+export { sendInvites, type SendOptions, type SendOutcome } from './send.js'
+export {
+  can,
+  operationsOf,
+  type CallOptions,
+  type CreateField,
+  type CreateOptions,
+  type CreateOutcome,
+  type InviteOperation,
+  type InviteOperations,
+  type InviteRole,
+  type InviteTransport,
+  type TransportInfo,
+} from './transport.js'

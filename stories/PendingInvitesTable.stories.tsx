@@ -1,0 +1,133 @@
+import { expect, waitFor } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { PendingInvitesTable } from '../src/components/PendingInvitesTable.tsx'
+import { InviteError } from '../src/error.ts'
+import type { InviteTransport } from '../src/transport.ts'
+import { memory, type MemoryOptions } from '../src/transports/memory.ts'
+import { invite, invites, now, roles } from './samples.ts'
+
+const over = (options: MemoryOptions = {}) => memory({ roles, now, random: () => 0.5, ...options })
+
+const meta = preview.meta({
+  title: 'PendingInvitesTable',
+  component: PendingInvitesTable,
+  args: { transport: over({ seed: invites(8) }) },
+})
+
+export const Filled = meta.story()
+
+export const Loading = meta.story({ args: { transport: over({ latency: 3_600_000 }) } })
+
+export const Empty = meta.story({
+  args: { transport: over(), emptyAction: <button type="button">Invite people</button> },
+})
+
+export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1) }) } })
+
+export const Pages = meta.story({
+  args: { transport: over({ seed: invites(57) }), pageSize: 10 },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Next' }))
+    await expect(await canvas.findByText('Page 2 of 6', { selector: 'nav span' })).toBeVisible()
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Next' })).not.toHaveAttribute('aria-disabled'),
+    )
+  },
+})
+
+export const Statuses = meta.story({
+  args: {
+    transport: over({
+      seed: [
+        invite(0),
+        invite(1, { mailed: false }),
+        invite(2, { expiresAt: '2026-02-20T09:00:00.000Z' }),
+        invite(3, { expiryEstimated: true }),
+        invite(4, {
+          email: undefined,
+          name: undefined,
+          role: undefined,
+          expiresAt: undefined,
+          createdAt: undefined,
+          invitedBy: undefined,
+        }),
+      ],
+    }),
+  },
+})
+
+export const NoMatch = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(await canvas.findByLabelText('Search invitations'), 'nobody')
+    await expect(await canvas.findByText('No invitation matches “nobody”')).toBeVisible()
+  },
+})
+
+export const Failed = meta.story({ args: { transport: over({ faults: { list: 'forbidden' } }) } })
+
+let reads = 0
+export const Stale = meta.story({
+  args: {
+    transport: over({
+      seed: invites(3),
+      faults: { list: () => (reads++ % 2 ? 'forbidden' : undefined), revoke: 'not_found' },
+    }),
+  },
+})
+
+export const ResendUnderWay = meta.story({
+  args: {
+    transport: { ...over({ seed: invites(3) }), resend: () => new Promise(() => undefined) },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Resend invitation to ada.lovelace@example.com' }),
+    )
+    await expect(await canvas.findByRole('button', { name: 'Sending…' })).toHaveFocus()
+  },
+})
+
+export const AskedBeforeRevoke = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
+    )
+    await expect(canvas.getByRole('alertdialog')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Keep' })).toHaveFocus()
+  },
+})
+
+export const RevokeRefused = meta.story({
+  args: { transport: over({ seed: invites(3), faults: { revoke: 'forbidden' } }) },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
+    await expect(
+      await canvas.findByText(/You are not allowed/, { selector: '.ik-row-error' }),
+    ).toBeVisible()
+  },
+})
+
+const { key, list, ...rest } = over({ seed: invites(3) })
+const readOnly: InviteTransport<'list'> = { key, list, roles: rest.roles }
+export const ReadOnly = meta.story({ args: { transport: readOnly } })
+
+export const RowsLeftOut = meta.story({
+  args: {
+    transport: { ...readOnly, list: async (input) => ({ ...(await list(input)), unreadable: 2 }) },
+  },
+})
+
+export const Narrow = meta.story({
+  decorators: [(Story) => <div style={{ maxInlineSize: '20rem' }}>{<Story />}</div>],
+})
+
+export const Dark = meta.story({ globals: { theme: 'dark' } })
+
+export const RightToLeft = meta.story({ globals: { dir: 'rtl' } })
+
+export const Offline = meta.story({
+  args: { transport: { ...readOnly, list: () => Promise.reject(new InviteError('offline')) } },
+})

@@ -1,0 +1,54 @@
+// Runs every test and closes with one line of counts, taken from the runners' own reports.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const folder = mkdtempSync(join(tmpdir(), 'invite-kit-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+/** Runs a tool of node_modules; `read` gives the counts of its JSON report. */
+function run(name, [tool, ...args], read, env = {}) {
+  const started = Date.now()
+  const report = join(folder, `${name}.json`)
+  const { status } = spawnSync(join('node_modules', '.bin', tool), args.map((arg) => arg.replace('{report}', report)), {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  try {
+    if (read) Object.assign(counts, read(JSON.parse(readFileSync(report, 'utf8'))))
+  } catch {
+    console.error(`${name}: no report.`)
+  }
+  // A runner that fails without a failed test (a file that does not load, say) is a failure all the same.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1
+  for (const key of Object.keys(total)) total[key] += counts[key]
+  const seconds = Math.round((Date.now() - started) / 1000)
+  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s\n`)
+  return status === 0
+}
+
+run(
+  'vitest',
+  ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json={report}'],
+  ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+  }),
+)
+if (run('storybook', ['storybook', 'build', '-o', 'storybook-static', '--quiet']))
+  run(
+    'end to end',
+    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+    ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  )
+
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -39,10 +39,11 @@ export function AcceptInput({ ask, labels, problem }: AcceptInputProps) {
           <button
             type="button"
             className="ik-button"
+            aria-label={labels.showPassword}
             aria-pressed={shown}
             onClick={() => show(!shown)}
           >
-            {labels.showPassword}
+            {labels.show}
           </button>
         )}
       </div>

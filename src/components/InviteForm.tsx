@@ -32,6 +32,7 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
   const { locale } = words
   const form = useInviteForm(transport, options)
   const { sending, progress, entries, outcomes, roles, fields } = form
+  const sendable = entries.filter(({ email }) => email !== undefined).length
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
   const summary = useRef<HTMLDivElement>(null)
@@ -139,8 +140,8 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
         >
           {sending
             ? say(words.sending, { count: progress.total }, locale)
-            : entries.length > 0
-              ? say(words.submit, { count: entries.length }, locale)
+            : sendable > 0
+              ? say(words.submit, { count: sendable }, locale)
               : words.submitEmpty}
         </button>
         {sending && progress.total > 1 && (

@@ -36,7 +36,11 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
     >
       <th scope="row" role="rowheader" className="ik-cell ik-cell-email">
         {invite.email === undefined ? labels.noEmail : <Address>{invite.email}</Address>}
-        {invite.name && <bdi className="ik-cell-name">{invite.name}</bdi>}
+        {invite.name && (
+          <span className="ik-cell-name">
+            <bdi>{invite.name}</bdi>
+          </span>
+        )}
         {error && <span className="ik-row-error">{errorText(labels.errors, error)}</span>}
       </th>
       <td role="cell" className="ik-cell" data-label={labels.role}>

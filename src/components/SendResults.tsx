@@ -29,11 +29,12 @@ export function SendResults({ outcomes, labels, announce }: SendResultsProps) {
                 <button
                   type="button"
                   className="ik-button"
+                  aria-label={say(labels.copyLinkFor, { email: outcome.input.email })}
                   onClick={() =>
                     void navigator.clipboard.writeText(link).then(() => announce(labels.copied))
                   }
                 >
-                  {say(labels.copyLink, { email: outcome.input.email })}
+                  {labels.copyLink}
                 </button>
               )}
             </li>

@@ -72,7 +72,8 @@ export const form = {
   renewed: 'Was invited already; the e-mail was sent again',
   deliveryUnknown: 'Invited; whether an e-mail went out is not known',
   lost: 'The answer was lost. Look at the list before you send again.',
-  copyLink: 'Copy link for {email}',
+  copyLink: 'Copy link',
+  copyLinkFor: 'Copy link for {email}',
   copied: 'Link copied',
   errors,
 }
@@ -152,6 +153,7 @@ export const accept = {
   currentPassword: 'Your password',
   password: 'Password',
   showPassword: 'Show password',
+  show: 'Show',
   fieldMissing: 'Fill in “{field}”.',
   accepted: 'Welcome to {organization}',
   acceptedUnknown: 'You have joined',

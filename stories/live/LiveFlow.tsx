@@ -1,0 +1,68 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
+import { InviteForm } from '../../src/components/InviteForm.tsx'
+import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
+import { Outbox } from './Outbox.tsx'
+import { worldOf, type Provider } from './worlds.ts'
+import './live.css'
+
+const names: Record<Provider, string> = {
+  memory: 'In memory',
+  grafana: 'Grafana, emulated on the wire',
+  harness: 'Harness, emulated on the wire',
+}
+
+/** The whole flow over one provider: invite, watch, read the mail, open its link, answer. */
+export function LiveFlow({ provider }: { provider: Provider }) {
+  const world = worldOf(provider)
+  const opened = useHash()
+  const mail = world.outbox()[Number(opened.replace('#mail-', '') || NaN)]
+  if (mail) return <Invitee provider={provider} url={mail.url} />
+  return (
+    <div className="live">
+      <p className="live-provider">{names[provider]}</p>
+      <div className="live-inviter">
+        <InviteForm transport={world.inviter} roles={world.roles} />
+        <PendingInvitesTable transport={world.inviter} roles={world.roles} pageSize={10} />
+      </div>
+      <Outbox mails={world.outbox} />
+    </div>
+  )
+}
+
+function Invitee({ provider, url }: { provider: Provider; url: string }) {
+  const world = worldOf(provider)
+  const [visits, setVisits] = useState(0)
+  // What the link carries is taken from it once, as an app does before it renders.
+  const [link] = useState(() => world.open(url))
+  const back = () => {
+    location.hash = ''
+  }
+  return (
+    <div className="live-invitee">
+      <AcceptInvitePage
+        key={visits}
+        transport={world.invitee}
+        link={link}
+        viewer={null}
+        onDone={back}
+        onContinue={(next) => void world.visit?.(next).then(() => setVisits(visits + 1))}
+      />
+      <button type="button" className="live-back" onClick={back}>
+        Back to the inviter
+      </button>
+    </div>
+  )
+}
+
+function useHash(): string {
+  const hash = useSyncExternalStore(
+    (listen) => {
+      addEventListener('hashchange', listen)
+      return () => removeEventListener('hashchange', listen)
+    },
+    () => location.hash,
+  )
+  useEffect(() => scrollTo(0, 0), [hash])
+  return hash
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import type { Mail } from '../../test/emulators/emulator.ts'
+
+/** What the provider has mailed, newest first. */
+export function Outbox({ mails }: { mails: () => Mail[] }) {
+  const [shown, show] = useState(() => [...mails()])
+  useEffect(() => {
+    // A mailbox is looked into now and then; nothing tells it.
+    const timer = setInterval(() => show([...mails()]), 300)
+    return () => clearInterval(timer)
+  }, [mails])
+  return (
+    <section className="live-outbox" aria-labelledby="outbox">
+      <h2 id="outbox">Outbox</h2>
+      {shown.length === 0 && <p>No mail yet. Invite somebody.</p>}
+      <ol reversed>
+        {shown
+          .map((mail, index) => (
+            // Mails are only ever added at the end.
+            // oxlint-disable-next-line no-array-index-key
+            <li key={index}>
+              <strong>{mail.to}</strong>
+              <span>You have been invited.</span>
+              <a href={`#mail-${index}`}>Open the link of mail {index + 1}</a>
+            </li>
+          ))
+          .toReversed()}
+      </ol>
+    </section>
+  )
+}

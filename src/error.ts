@@ -1,5 +1,30 @@
+/** Every {@link InviteErrorCode}. */
+export const inviteErrorCodes = [
+  'invalid_input',
+  'unauthenticated',
+  'forbidden',
+  'wrong_account',
+  'email_unverified',
+  'not_found',
+  'expired',
+  'revoked',
+  'already_accepted',
+  'already_invited',
+  'already_member',
+  'limit_reached',
+  'rate_limited',
+  'unsupported',
+  'invalid_response',
+  'offline',
+  'timeout',
+  'network',
+  'unavailable',
+  'config',
+  'unknown',
+] as const
+
 /** What can go wrong, as one closed list. Every rejection of a transport carries one of these codes. */
-export type InviteErrorCode = keyof typeof errors
+export type InviteErrorCode = (typeof inviteErrorCodes)[number]
 
 /**
  * On a write: `not_sent` means that it certainly did not happen, `unknown` that the answer was lost
@@ -7,53 +32,10 @@ export type InviteErrorCode = keyof typeof errors
  */
 export type WriteOutcome = 'not_sent' | 'unknown'
 
-/** Code, HTTP status it travels under between `http()` and the server handler, and a sentence for developers. */
-const errors = {
-  invalid_input: [
-    422,
-    'The input was refused. Correct the fields named in `fields` and try again.',
-  ],
-  unauthenticated: [
-    401,
-    'Nobody is signed in, or the credential has ended. Sign in and try again.',
-  ],
-  forbidden: [403, 'The signed-in account may not do this. Ask somebody who may.'],
-  wrong_account: [403, 'The invite is for another account. Switch accounts and open it again.'],
-  email_unverified: [
-    403,
-    'The account has not verified its e-mail address. Verify it and try again.',
-  ],
-  not_found: [404, 'There is no such invite any more. Read the list again.'],
-  expired: [410, 'The invite has expired. Ask for a new one.'],
-  revoked: [410, 'The invite was withdrawn. Ask for a new one.'],
-  already_accepted: [409, 'The invite was accepted before.'],
-  already_invited: [409, 'A pending invite for this address exists. Resend that one instead.'],
-  already_member: [409, 'The address belongs to a member already.'],
-  limit_reached: [
-    402,
-    'A limit of the plan or of the provider is reached. Free a seat or raise the limit.',
-  ],
-  rate_limited: [429, 'Too many requests. Wait for `retryAfter` milliseconds and try again.'],
-  unsupported: [501, 'The provider cannot do this.'],
-  invalid_response: [
-    502,
-    'The answer could not be read. Check the address of the provider and what stands before it.',
-  ],
-  offline: [503, 'The browser is offline. Nothing was sent.'],
-  timeout: [504, 'No answer came in time.'],
-  network: [503, 'The provider could not be reached (network, name or CORS).'],
-  unavailable: [503, 'The provider failed. Try again later.'],
-  config: [500, 'The transport is set up wrongly.'],
-  unknown: [500, 'Something failed that is not known here.'],
-} as const satisfies Record<string, readonly [status: number, sentence: string]>
-
-/** Every {@link InviteErrorCode}. */
-export const inviteErrorCodes = /*#__PURE__*/ Object.keys(errors) as InviteErrorCode[]
-
 export interface InviteErrorOptions {
   /** HTTP status of the provider's answer, if there was one. */
   status?: number | undefined
-  /** What happened, for developers; made from the code if absent. */
+  /** What happened, why, and what to do next, for developers. @default the code in words */
   message?: string | undefined
   /** Reason per input field (`email`, `role`, `name`, `username`, `password`…). */
   fields?: Record<string, string> | undefined
@@ -88,7 +70,7 @@ export class InviteError extends Error {
   readonly outcome?: WriteOutcome | undefined
 
   constructor(code: InviteErrorCode, options: InviteErrorOptions = {}) {
-    super(options.message ?? errors[code][1])
+    super(options.message ?? code.replaceAll('_', ' '))
     this.code = code
     this.status = options.status
     this.fields = options.fields
@@ -112,9 +94,4 @@ export class InviteError extends Error {
     const { code, message, status, fields, retryAfter, requestId, outcome } = this
     return { code, message, status, fields, retryAfter, requestId, outcome }
   }
-}
-
-/** The HTTP status under which a code travels between `http()` and the server handler. */
-export function statusOf(code: InviteErrorCode): number {
-  return errors[code][0]
 }

@@ -38,7 +38,12 @@ export type { AddedRecipients, RecipientEntry } from './hooks/useRecipients.js'
 export { useResendInvite } from './hooks/useResendInvite.js'
 export { useRevokeInvite } from './hooks/useRevokeInvite.js'
 export { useSendInvites } from './hooks/useSendInvites.js'
+export { csvCell } from './input/csv.js'
+export { checkEmail } from './input/email.js'
 export { isInviteId } from './input/id.js'
+export { inspectName } from './input/names.js'
+export { parseRecipients } from './input/recipients.js'
+export { safeRedirect } from './input/redirect.js'
 export { inviteLink, type InviteLink } from './input/token.js'
 export {
   acceptInviteMutationOptions,
@@ -69,3 +74,4 @@ export {
   type InviteTransport,
   type TransportInfo,
 } from './transport.js'
+export { parseRetryAfter } from './transports/retryAfter.js'

@@ -1,12 +1,35 @@
 import { fn } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { AcceptInvitePage } from '../src/components/AcceptInvitePage.tsx'
 import { AcceptInviteView } from '../src/components/AcceptInviteView.tsx'
 import { InviteError } from '../src/error.ts'
 import type { AcceptInvite, AcceptStop } from '../src/hooks/useAcceptInvite.ts'
+import { inviteLink } from '../src/input/token.ts'
 import { accept as labels } from '../src/locales/en.ts'
 import type { InvitePreview } from '../src/schema.ts'
+import { memory } from '../src/transports/memory.ts'
+import { invite, now } from './samples.ts'
 
-const preview_: InvitePreview = {
+const actions = { onSignIn: fn(), onSwitchAccount: fn(), onDone: fn(), onAskAgain: fn() }
+
+const meta = preview.meta({
+  title: 'AcceptInvitePage',
+  component: AcceptInvitePage,
+  args: {
+    transport: memory({ seed: [invite(0)], now, organization: 'Analytical Engines' }),
+    link: inviteLink({ token: 'token-0' }),
+    ...actions,
+  },
+})
+
+/** A state that only a person's press, or a provider's refusal, leads to. */
+const state = (value: AcceptInvite) => ({
+  render: () => <AcceptInviteView state={value} labels={labels} {...actions} />,
+})
+const stop = (status: AcceptStop, error?: InviteError) =>
+  state({ status, error, retry: fn(), preview: undefined, viewer: undefined })
+
+const pending: InvitePreview = {
   status: 'pending',
   email: 'ada@example.com',
   organization: 'Analytical Engines',
@@ -15,51 +38,33 @@ const preview_: InvitePreview = {
   expiresAt: '2026-03-09T09:30:00Z',
   asks: [],
 }
-const nobody = { preview: preview_, viewer: null }
-const ready = { ...nobody, accept: fn(), decline: fn(), error: undefined }
-const ada = { email: 'ada@example.com', name: 'Ada Lovelace' }
-
-const meta = preview.meta({
-  title: 'AcceptInvitePage',
-  component: AcceptInviteView,
-  args: {
-    labels,
-    state: { status: 'ready', ...ready } as AcceptInvite,
-    onSignIn: fn(),
-    onSwitchAccount: fn(),
-    onDone: fn(),
-    onAskAgain: fn(),
-  },
-})
-
-const state = (value: AcceptInvite) => ({ args: { state: value } })
-const stop = (status: AcceptStop, error?: InviteError) =>
-  state({ status, error, retry: fn(), preview: undefined, viewer: undefined })
-
-export const Loading = meta.story(
-  state({ status: 'loading', preview: undefined, viewer: undefined }),
-)
-export const ReadySignedOut = meta.story()
-export const ReadySignedIn = meta.story(state({ ...ready, status: 'ready', viewer: ada }))
-export const ReadyUnknown = meta.story(
-  state({ ...ready, status: 'ready', preview: undefined, viewer: undefined, decline: undefined }),
-)
-
 const asking: InvitePreview = {
-  ...preview_,
+  ...pending,
   asks: [
     { name: 'name', required: false, value: 'Ada Lovelace' },
     { name: 'username', required: true, value: 'ada@example.com' },
     { name: 'password', required: true, secret: 'new' },
   ],
 }
-export const NeedsDetails = meta.story(
-  state({ ...ready, status: 'ready', preview: asking, decline: undefined }),
+const nobody = { preview: pending, viewer: null }
+const ready = { ...nobody, status: 'ready', accept: fn(), decline: fn(), error: undefined } as const
+const needsDetails = state({ ...ready, preview: asking, decline: undefined })
+
+export const Ready = meta.story()
+export const Loading = meta.story(
+  state({ status: 'loading', preview: undefined, viewer: undefined }),
 )
+export const ReadySignedOut = meta.story(state(ready))
+export const ReadySignedIn = meta.story(
+  state({ ...ready, viewer: { email: 'ada@example.com', name: 'Ada Lovelace' } }),
+)
+export const ReadyUnknown = meta.story(
+  state({ ...ready, preview: undefined, viewer: undefined, decline: undefined }),
+)
+export const NeedsDetails = meta.story(needsDetails)
 export const DetailsRefused = meta.story(
   state({
     ...ready,
-    status: 'ready',
     preview: asking,
     decline: undefined,
     error: new InviteError('invalid_input', {
@@ -68,9 +73,8 @@ export const DetailsRefused = meta.story(
   }),
 )
 export const NetworkLostOnAccept = meta.story(
-  state({ ...ready, status: 'ready', error: new InviteError('network', { outcome: 'unknown' }) }),
+  state({ ...ready, error: new InviteError('network', { outcome: 'unknown' }) }),
 )
-
 export const Accepting = meta.story(state({ ...ready, status: 'accepting' }))
 export const Declining = meta.story(state({ ...ready, status: 'declining' }))
 export const Accepted = meta.story(state({ status: 'accepted', url: undefined, ...nobody }))
@@ -81,7 +85,7 @@ export const WrongAccount = meta.story(
     status: 'wrong_account',
     error: undefined,
     retry: fn(),
-    preview: preview_,
+    preview: pending,
     viewer: { email: 'charles@example.com' },
   }),
 )
@@ -97,6 +101,5 @@ export const TooManyTries = meta.story(stop('rate_limited'))
 export const Offline = meta.story(stop('offline'))
 export const NetworkFailure = meta.story(stop('failed', new InviteError('network')))
 export const UnreadableAnswer = meta.story(stop('failed', new InviteError('invalid_response')))
-
-export const Dark = meta.story({ globals: { theme: 'dark' }, args: NeedsDetails.input.args })
-export const RightToLeft = meta.story({ globals: { dir: 'rtl' }, args: NeedsDetails.input.args })
+export const Dark = meta.story({ ...needsDetails, globals: { theme: 'dark' } })
+export const RightToLeft = meta.story({ ...needsDetails, globals: { dir: 'rtl' } })

@@ -1,14 +1,17 @@
+import { expect } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { LiveFlow } from './live/LiveFlow.tsx'
+import { LiveFlow as Flow } from './live/LiveFlow.tsx'
 import type { Provider } from './live/worlds.ts'
 
-const meta = preview.meta({ title: 'Live flow', component: LiveFlow, tags: ['!autodocs'] })
+const meta = preview.meta({ title: 'Live flow', component: Flow, tags: ['!autodocs'] })
 
 /** Invite, look into the outbox, open the link, accept. The toolbar changes the provider. */
-export const LiveFlowStory = meta.story({
-  name: 'Live flow',
+export const LiveFlow = meta.story({
   args: { provider: 'memory' },
   render: (_, { globals }) => (
-    <LiveFlow key={String(globals.transport)} provider={globals.transport as Provider} />
+    <Flow key={String(globals.transport)} provider={globals.transport as Provider} />
   ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No pending invitations')).toBeVisible()
+  },
 })

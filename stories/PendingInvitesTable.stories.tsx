@@ -8,13 +8,19 @@ import { invite, invites, now, roles } from './samples.ts'
 
 const over = (options: MemoryOptions = {}) => memory({ roles, now, random: () => 0.5, ...options })
 
+type Play = { canvas: { findByRole: (role: string) => Promise<HTMLElement> } }
+/** So that what is looked at, and checked, is the rows and not their loading. */
+const play = async ({ canvas }: Play) => {
+  await expect(await canvas.findByRole('table')).toBeVisible()
+}
+
 const meta = preview.meta({
   title: 'PendingInvitesTable',
   component: PendingInvitesTable,
   args: { transport: over({ seed: invites(8) }) },
 })
 
-export const Filled = meta.story()
+export const Filled = meta.story({ play })
 
 export const Loading = meta.story({ args: { transport: over({ latency: 3_600_000 }) } })
 
@@ -22,7 +28,7 @@ export const Empty = meta.story({
   args: { transport: over(), emptyAction: <button type="button">Invite people</button> },
 })
 
-export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1) }) } })
+export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1) }) }, play })
 
 export const Pages = meta.story({
   args: { transport: over({ seed: invites(57) }), pageSize: 10 },
@@ -36,6 +42,7 @@ export const Pages = meta.story({
 })
 
 export const Statuses = meta.story({
+  play,
   args: {
     transport: over({
       seed: [
@@ -70,8 +77,16 @@ export const Stale = meta.story({
   args: {
     transport: over({
       seed: invites(3),
+      // The second read is refused; revoking what is gone already makes it happen.
       faults: { list: () => (reads++ % 2 ? 'forbidden' : undefined), revoke: 'not_found' },
     }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
+    await expect(await canvas.findByText(/may be out of date/)).toBeVisible()
   },
 })
 
@@ -112,21 +127,23 @@ export const RevokeRefused = meta.story({
 
 const { key, list, ...rest } = over({ seed: invites(3) })
 const readOnly: InviteTransport<'list'> = { key, list, roles: rest.roles }
-export const ReadOnly = meta.story({ args: { transport: readOnly } })
+export const ReadOnly = meta.story({ args: { transport: readOnly }, play })
 
 export const RowsLeftOut = meta.story({
+  play,
   args: {
     transport: { ...readOnly, list: async (input) => ({ ...(await list(input)), unreadable: 2 }) },
   },
 })
 
 export const Narrow = meta.story({
+  play,
   decorators: [(Story) => <div style={{ maxInlineSize: '20rem' }}>{<Story />}</div>],
 })
 
-export const Dark = meta.story({ globals: { theme: 'dark' } })
+export const Dark = meta.story({ globals: { theme: 'dark' }, play })
 
-export const RightToLeft = meta.story({ globals: { dir: 'rtl' } })
+export const RightToLeft = meta.story({ globals: { dir: 'rtl' }, play })
 
 export const Offline = meta.story({
   args: { transport: { ...readOnly, list: () => Promise.reject(new InviteError('offline')) } },

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
 import { InviteForm } from '../../src/components/InviteForm.tsx'
 import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
@@ -56,13 +56,11 @@ function Invitee({ provider, url }: { provider: Provider; url: string }) {
 }
 
 function useHash(): string {
-  const hash = useSyncExternalStore(
+  return useSyncExternalStore(
     (listen) => {
       addEventListener('hashchange', listen)
       return () => removeEventListener('hashchange', listen)
     },
     () => location.hash,
   )
-  useEffect(() => scrollTo(0, 0), [hash])
-  return hash
 }

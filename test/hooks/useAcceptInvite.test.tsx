@@ -28,10 +28,10 @@ function opened(
 
 type Opened = ReturnType<typeof opened>
 const state = ({ result }: Opened) => result.current
-const until = (page: Opened, status: string) =>
+const expectStatus = (page: Opened, status: string) =>
   waitFor(() => expect(state(page).status).toBe(status))
 async function press(page: Opened, answer: 'accept' | 'decline' = 'accept') {
-  await until(page, 'ready')
+  await expectStatus(page, 'ready')
   const now = state(page)
   act(() => {
     if ('accept' in now) now[answer]?.()
@@ -43,7 +43,7 @@ describe('useAcceptInvite', () => {
     const accept = vi.fn()
     const page = opened({ organization: 'Acme' }, {}, { accept })
     expect(state(page).status).toBe('loading')
-    await until(page, 'ready')
+    await expectStatus(page, 'ready')
     expect(state(page).preview).toMatchObject({ email: 'ada@example.com', organization: 'Acme' })
     page.rerender()
     expect(accept).not.toHaveBeenCalled()
@@ -53,7 +53,7 @@ describe('useAcceptInvite', () => {
     const accept = vi.fn(() => Promise.resolve({ status: 'accepted' as const, url: '/home' }))
     const onAccepted = vi.fn()
     const page = opened({}, { onAccepted }, { accept })
-    await until(page, 'ready')
+    await expectStatus(page, 'ready')
     const now = state(page)
     act(() => {
       if (!('accept' in now)) return
@@ -61,7 +61,7 @@ describe('useAcceptInvite', () => {
       now.accept()
       now.decline?.()
     })
-    await until(page, 'accepted')
+    await expectStatus(page, 'accepted')
     expect(accept).toHaveBeenCalledOnce()
     expect(onAccepted).toHaveBeenCalledExactlyOnceWith({ url: '/home' })
   })
@@ -88,7 +88,7 @@ describe('useAcceptInvite', () => {
   it('declines on a press', async () => {
     const page = opened()
     await press(page, 'decline')
-    await until(page, 'declined')
+    await expectStatus(page, 'declined')
   })
 
   it('has no decline where the transport has none', async () => {
@@ -114,7 +114,7 @@ describe('useAcceptInvite', () => {
       Promise.resolve({ status: 'continue' as const, url: 'https://provider.example/verify' })
     const page = opened({}, { onContinue }, { accept })
     await press(page)
-    await until(page, 'continuing')
+    await expectStatus(page, 'continuing')
     expect(onContinue).toHaveBeenCalledExactlyOnceWith('https://provider.example/verify')
   })
 
@@ -130,10 +130,10 @@ describe('useAcceptInvite', () => {
     ['forbidden', 'forbidden'],
     ['limit_reached', 'limit_reached'],
   ])('%s ends it in %s, on reading and on pressing alike', async (code, status) => {
-    await until(opened({ faults: { lookup: code } }), status)
+    await expectStatus(opened({ faults: { lookup: code } }), status)
     const page = opened({ faults: { accept: code } })
     await press(page)
-    await until(page, status)
+    await expectStatus(page, status)
   })
 
   it.each<[InviteErrorCode, string]>([
@@ -155,7 +155,7 @@ describe('useAcceptInvite', () => {
         const now = state(page)
         if ('retry' in now) now.retry()
       })
-      await until(page, 'ready')
+      await expectStatus(page, 'ready')
     },
     20_000,
   )
@@ -179,23 +179,26 @@ describe('useAcceptInvite', () => {
     ['accepted', 'already_accepted'],
     ['declined', 'declined'],
   ] as const)('an invite that is %s is %s', async (status, shown) => {
-    await until(opened({ seed: [{ ...invite, status }] }), shown)
+    await expectStatus(opened({ seed: [{ ...invite, status }] }), shown)
   })
 
   it('knows the wrong account by the address, without regard to case', async () => {
-    await until(opened({}, { viewer: { email: 'mallory@example.com' } }), 'wrong_account')
-    await until(opened({}, { viewer: { email: 'ADA@Example.com' } }), 'ready')
+    await expectStatus(opened({}, { viewer: { email: 'mallory@example.com' } }), 'wrong_account')
+    await expectStatus(opened({}, { viewer: { email: 'ADA@Example.com' } }), 'ready')
   })
 
   it('asks the transport who is signed in, unless the app says so', async () => {
-    await until(opened({ viewer: { email: 'mallory@example.com' } }), 'wrong_account')
-    await until(opened({ viewer: { email: 'mallory@example.com' } }, { viewer: null }), 'ready')
+    await expectStatus(opened({ viewer: { email: 'mallory@example.com' } }), 'wrong_account')
+    await expectStatus(
+      opened({ viewer: { email: 'mallory@example.com' } }, { viewer: null }),
+      'ready',
+    )
   })
 
   it('leaves no token in the caches', async () => {
     const page = opened()
     await press(page)
-    await until(page, 'accepted')
+    await expectStatus(page, 'accepted')
     const queries = page.client.getQueryCache().getAll()
     const mutations = page.client.getMutationCache().getAll()
     expect(

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import * as kit from '../src/index.js'
+import * as english from '../src/locales/en.js'
+import * as transports from '../src/transports/index.js'
+
+describe('the public exports', () => {
+  it('of invite-kit change only on purpose', () => {
+    expect(Object.keys(kit)).toEqual([
+      'AcceptInvitePage',
+      'InviteError',
+      'InviteForm',
+      'PendingInvitesTable',
+      'acceptInviteMutationOptions',
+      'can',
+      'checkEmail',
+      'csvCell',
+      'declineInviteMutationOptions',
+      'inspectName',
+      'inviteErrorCodes',
+      'inviteKeys',
+      'inviteLink',
+      'isInviteId',
+      'listInvitesOptions',
+      'lookupInviteOptions',
+      'operationsOf',
+      'parseRecipients',
+      'parseRetryAfter',
+      'resendInviteMutationOptions',
+      'retryDelay',
+      'retryRead',
+      'revokeInviteMutationOptions',
+      'safeRedirect',
+      'sendInvites',
+      'sendInvitesMutationOptions',
+      'useAcceptInvite',
+      'useInviteForm',
+      'useInvites',
+      'usePendingInvites',
+      'useResendInvite',
+      'useRevokeInvite',
+      'useSendInvites',
+      'viewerOptions',
+    ])
+  })
+
+  it('of invite-kit/transports change only on purpose', () => {
+    expect(Object.keys(transports)).toEqual(['grafana', 'harness', 'memory'])
+  })
+
+  it('of a language change only on purpose', () => {
+    expect(Object.keys(english)).toEqual(['accept', 'en', 'form', 'table'])
+  })
+})

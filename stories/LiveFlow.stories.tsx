@@ -12,6 +12,6 @@ export const LiveFlow = meta.story({
     <Flow key={String(globals.transport)} provider={globals.transport as Provider} />
   ),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('No pending invitations')).toBeVisible()
+    await expect(await canvas.findByRole('heading', { name: 'Outbox' })).toBeVisible()
   },
 })

@@ -6,6 +6,7 @@ import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { Address } from './Address.js'
 import { errorText } from './errorText.js'
+import { useAfterPress } from './useAfterPress.js'
 
 /** More chips than this are folded: their nodes, not the addresses, are what makes a field slow. */
 const shown = 100
@@ -22,6 +23,7 @@ interface RecipientsFieldProps {
 export function RecipientsField({ form, labels, id, announce }: RecipientsFieldProps) {
   const { entries, add, remove, commitDraft } = form
   const draft = form.register('draft')
+  const afterPress = useAfterPress()
   const hint = useId()
   const listLabel = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -142,7 +144,7 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
           onPaste={onPaste}
           onBlur={(event) => {
             void draft.onBlur(event)
-            tell(commitDraft('address'))
+            afterPress(() => tell(commitDraft('address')))
           }}
         />
       </div>

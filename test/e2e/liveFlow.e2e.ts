@@ -29,8 +29,9 @@ function troublesOf(page: Page): string[] {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon'))
-      troubles.push(message.text())
+    const { url } = message.location()
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
+      troubles.push(`${message.text()} ${url}`)
   })
   return troubles
 }
@@ -130,3 +131,16 @@ for (const provider of providers)
     await page.getByRole('button', { name: 'Back to the inviter' }).click()
     await expect(page.getByRole('row', { name: /ada@example.com/ })).toBeVisible()
   })
+
+test('the first press of Send counts, though the addresses become chips under it', async ({
+  page,
+}) => {
+  await open(page, 'memory')
+  await page
+    .getByLabel('E-mail addresses')
+    .fill(
+      'Ada Lovelace <ada@example.com>; Alan Turing <alan@example.com>, grace.hopper@example.com',
+    )
+  await page.getByRole('button', { name: /^Send/ }).click()
+  await expect(page.getByRole('form').getByRole('status')).toHaveText('3 invitations sent.')
+})

@@ -5,7 +5,7 @@ import * as transports from '../src/transports/index.js'
 
 describe('the public exports', () => {
   it('of invite-kit change only on purpose', () => {
-    expect(Object.keys(kit)).toEqual([
+    expect(Object.keys(kit).toSorted()).toEqual([
       'AcceptInvitePage',
       'InviteError',
       'InviteForm',
@@ -44,10 +44,10 @@ describe('the public exports', () => {
   })
 
   it('of invite-kit/transports change only on purpose', () => {
-    expect(Object.keys(transports)).toEqual(['grafana', 'harness', 'memory'])
+    expect(Object.keys(transports).toSorted()).toEqual(['grafana', 'harness', 'memory'])
   })
 
   it('of a language change only on purpose', () => {
-    expect(Object.keys(english)).toEqual(['accept', 'en', 'form', 'table'])
+    expect(Object.keys(english).toSorted()).toEqual(['accept', 'en', 'form', 'table'])
   })
 })

@@ -1,3 +1,4 @@
+export { grafana, type GrafanaOptions } from './grafana.js'
 export {
   memory,
   type Fault,
@@ -6,4 +7,3 @@ export {
   type MemoryOptions,
 } from './memory.js'
 export type { Fetch, HttpOptions, Resolvable } from './request.js'
-export { parseRetryAfter } from './retryAfter.js'

@@ -1,4 +1,5 @@
-import { InviteError, type InviteErrorCode } from '../error.js'
+import { InviteError, type InviteErrorCode, type WriteOutcome } from '../error.js'
+import { sameAddress } from '../input/sameAddress.js'
 import type { CreateInviteInput, Invite, SentInvite, Viewer } from '../schema.js'
 import {
   type CallOptions,
@@ -29,7 +30,7 @@ export interface MemoryOptions {
   seed?: readonly MemoryInvite[] | undefined
   /** Milliseconds until each call is carried out. @default 0 */
   latency?: number | undefined
-  /** Per operation: what fails before anything happens. */
+  /** Per operation: what fails before anything happens. On writes the outcome is what such an answer leaves open. */
   faults?: Partial<Record<InviteOperation, Fault>> | undefined
   /** The clock. */
   now?: (() => Date) | undefined
@@ -80,14 +81,14 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
     if (!found) throw new InviteError('not_found', { outcome: 'not_sent' })
     return found
   }
-  const byToken = (token: string) => {
+  const byToken = (token: string, outcome?: WriteOutcome) => {
     const found = stored.map(current).find((invite) => invite.token === token)
-    if (!found) throw new InviteError('not_found', { outcome: 'not_sent' })
+    if (!found) throw new InviteError('not_found', { outcome })
     return found
   }
   const answerable = (token: string) => {
-    const invite = byToken(token)
-    const wrong = viewer?.email && viewer.email.toLowerCase() !== invite.email?.toLowerCase()
+    const invite = byToken(token, 'not_sent')
+    const wrong = viewer?.email && invite.email && !sameAddress(viewer.email, invite.email)
     const code = refusals[invite.status] ?? (wrong ? 'wrong_account' : undefined)
     if (code) throw new InviteError(code, { outcome: 'not_sent' })
     return invite
@@ -103,8 +104,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
   }
   const create = (input: CreateInviteInput) => {
     const same = open().find(
-      ({ email, status }) =>
-        status === 'pending' && email?.toLowerCase() === input.email.toLowerCase(),
+      ({ email, status }) => status === 'pending' && email && sameAddress(email, input.email),
     )
     if (same) throw new InviteError('already_invited', { outcome: 'not_sent' })
     const created = now()
@@ -183,7 +183,8 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       await wait(options.latency, signal)
       const fault: Fault | undefined = options.faults?.[name]
       const code = typeof fault === 'function' ? fault(input) : fault
-      if (code) throw new InviteError(code)
+      const outcome = lost.includes(code) ? 'unknown' : 'not_sent'
+      if (code) throw new InviteError(code, { outcome: reads.includes(name) ? undefined : outcome })
       return operations[name](input)
     }
 
@@ -196,6 +197,17 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
     ...Object.fromEntries(names.map((name) => [name, call(name)])),
   } as InviteTransport<InviteOperation>
 }
+
+const reads: readonly InviteOperation[] = ['list', 'lookup', 'viewer']
+
+/** After these nobody knows whether a write has happened. */
+const lost: readonly (InviteErrorCode | undefined)[] = [
+  'timeout',
+  'network',
+  'unavailable',
+  'invalid_response',
+  'unknown',
+]
 
 const refusals: Partial<Record<Invite['status'], InviteErrorCode>> = {
   expired: 'expired',
@@ -213,10 +225,14 @@ function wait(milliseconds = 0, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     if (!milliseconds) return resolve()
-    const timer = setTimeout(resolve, milliseconds)
-    signal?.addEventListener('abort', () => {
+    const stop = () => {
       clearTimeout(timer)
-      reject(signal.reason as Error)
-    })
+      reject(signal?.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', stop)
   })
 }

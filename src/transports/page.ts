@@ -22,7 +22,7 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
         (status === undefined || invite.status === status),
     )
     .toSorted((a, b) => sign * compare(a[sort.by], b[sort.by]))
-  const start = Number(input.cursor ?? 0) || 0
+  const start = /^\d+$/.test(input.cursor ?? '') ? Number(input.cursor) : 0
   const end = start + pageSize
   return {
     invites: rows.slice(start, end),

@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 import { InviteError, type InviteErrorCode, type WriteOutcome } from '../error.js'
 import { isInviteId } from '../input/id.js'
 import { readText } from './readText.js'
-import { parseRetryAfter } from './retryAfter.js'
+import { readRefusal, type Refusal, type Verdict } from './refusal.js'
+import { requestUrl, type RequestTarget } from './requestUrl.js'
+
+export type { Refusal, Verdict }
 
 export type Fetch = typeof globalThis.fetch
 
@@ -17,24 +20,6 @@ export interface HttpOptions {
   timeout?: number | undefined
 }
 
-/** A provider's answer that is not a success. */
-export interface Refusal {
-  status: number
-  /** The parsed JSON body; undefined if it is none. */
-  body: unknown
-  text: string
-}
-
-/** What a provider's own knowledge adds to the reading of a refusal. */
-export interface Verdict {
-  code?: InviteErrorCode | undefined
-  /** The provider's words. */
-  text?: string | undefined
-  fields?: Record<string, string> | undefined
-  requestId?: string | undefined
-  outcome?: WriteOutcome | undefined
-}
-
 export interface RequesterConfig extends HttpOptions {
   /** Names the provider in error messages. */
   provider: string
@@ -46,13 +31,10 @@ export interface RequesterConfig extends HttpOptions {
   judge?: ((refusal: Refusal, doing: string) => Verdict | undefined) | undefined
 }
 
-export interface RequestCall<T> {
+export interface RequestCall<T> extends RequestTarget {
   /** The operation, for messages: `create`, `revoke`… */
   doing: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Made with {@link path}. */
-  path: string
-  query?: Record<string, string | number | string[] | undefined> | undefined
   body?: unknown
   /** Shape of the success body; an empty body is parsed as undefined. */
   answer: z.ZodMiniType<T>
@@ -64,23 +46,6 @@ export interface RequestCall<T> {
 }
 
 export type Requester = <T>(call: RequestCall<T>) => Promise<T>
-
-const codeOfStatus: Record<number, InviteErrorCode> = {
-  400: 'invalid_input',
-  401: 'unauthenticated',
-  402: 'limit_reached',
-  403: 'forbidden',
-  404: 'not_found',
-  408: 'timeout',
-  409: 'already_invited',
-  410: 'expired',
-  413: 'invalid_input',
-  415: 'config',
-  422: 'invalid_input',
-  429: 'rate_limited',
-  501: 'unsupported',
-  504: 'timeout',
-}
 
 /**
  * A path from a literal template: each value becomes one segment.
@@ -108,31 +73,39 @@ export function createRequester(config: RequesterConfig): Requester {
   return async (call) => {
     const { signal, write = false, doing } = call
     signal?.throwIfAborted()
-    const fail = (code: InviteErrorCode, what: string, outcome: WriteOutcome, extra = {}) =>
+    const fail = (code: InviteErrorCode, what: string, outcome: WriteOutcome, more = {}) =>
       new InviteError(code, {
         message: `${config.provider}, ${doing}: ${what}`,
         outcome: write ? outcome : undefined,
-        ...extra,
+        ...more,
       })
 
-    const url = resolve(config, call, fail)
-    const headers = await resolveHeaders(config.headers)
+    const url = requestUrl(config.baseUrl, call)
+    if (typeof url === 'string') throw fail('config', url, 'not_sent')
     if (isOffline())
       throw fail(
         'offline',
         'the browser is offline, nothing was sent. Try again when it is back.',
         'not_sent',
       )
+    const headers = await unlessAborted(resolveHeaders(config.headers), signal).catch((error) => {
+      signal?.throwIfAborted()
+      throw fail(
+        InviteError.is(error) ? error.code : 'unauthenticated',
+        'the headers with the credential could not be got, nothing was sent.',
+        'not_sent',
+      )
+    })
+    signal?.throwIfAborted()
 
     const controller = new AbortController()
-    const stop = () => controller.abort(signal?.reason)
+    const stop = () => controller.abort()
     signal?.addEventListener('abort', stop)
     const timeout = config.timeout ?? 15_000
-    const timer = setTimeout(() => controller.abort(), timeout)
-    let response: Response
-    let text: string | undefined
+    const timer = setTimeout(stop, timeout)
+    let answer: { response: Response; text: string | undefined }
     try {
-      response = await (config.fetch ?? globalThis.fetch)(url, {
+      const answered = exchange(config.fetch ?? globalThis.fetch, url, {
         method: call.method,
         headers: {
           accept: 'application/json',
@@ -146,7 +119,7 @@ export function createRequester(config: RequesterConfig): Requester {
         referrerPolicy: 'no-referrer',
         signal: controller.signal,
       })
-      text = await readText(response)
+      answer = await unlessAborted(answered, controller.signal)
     } catch {
       signal?.throwIfAborted()
       throw controller.signal.aborted
@@ -165,6 +138,7 @@ export function createRequester(config: RequesterConfig): Requester {
       signal?.removeEventListener('abort', stop)
     }
 
+    const { response, text } = answer
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
       throw fail(
         'invalid_response',
@@ -177,25 +151,13 @@ export function createRequester(config: RequesterConfig): Requester {
     const body = parseJSON(text)
     const { status } = response
     if (!response.ok) {
-      const verdict = config.judge?.({ status, body, text }, doing) ?? {}
-      const wait = response.headers.get('retry-after') ?? response.headers.get('x-retry-after')
-      const date = Date.parse(response.headers.get('date') ?? '')
-      const retryAfter = parseRetryAfter(wait, Number.isNaN(date) ? new Date() : new Date(date))
-      const certain = status < 500 || (status === 503 && retryAfter !== undefined)
-      throw fail(
-        verdict.code ?? codeOfStatus[status] ?? (status < 500 ? 'unknown' : 'unavailable'),
-        verdict.text
-          ? `answered ${status}: ${redact(verdict.text, [...Object.values(headers), ...(call.secrets ?? [])])}`
-          : `answered ${status}.`,
-        certain ? 'not_sent' : 'unknown',
-        {
-          status,
-          retryAfter,
-          requestId: verdict.requestId ?? response.headers.get('x-request-id') ?? undefined,
-          fields: verdict.fields,
-          ...(write && verdict.outcome && { outcome: verdict.outcome }),
-        },
+      const verdict = config.judge?.(
+        { status, body: body === notJSON ? undefined : body, text },
+        doing,
       )
+      const secrets = [...Object.values(headers), ...(call.secrets ?? [])]
+      const { code, what, outcome, ...rest } = readRefusal(response, verdict, secrets)
+      throw fail(code, what, outcome, rest)
     }
 
     const parsed = body === notJSON ? undefined : z.safeParse(call.answer, body)
@@ -211,24 +173,18 @@ export function createRequester(config: RequesterConfig): Requester {
   }
 }
 
-function resolve(
-  config: RequesterConfig,
-  call: RequestCall<unknown>,
-  fail: (code: InviteErrorCode, what: string, outcome: WriteOutcome) => InviteError,
-): URL {
-  let base: URL
-  try {
-    base = new URL(config.baseUrl, globalThis.location?.href)
-  } catch {
-    throw fail('config', 'the base URL is not a URL. On a server it must be absolute.', 'not_sent')
-  }
-  const pathname = base.pathname.replace(/\/$/, '') + call.path
-  const url = new URL(pathname, base.origin)
-  for (const [name, value] of Object.entries(call.query ?? {}))
-    for (const one of [value ?? []].flat()) url.searchParams.append(name, String(one))
-  if (url.origin !== base.origin || url.pathname !== pathname)
-    throw fail('config', 'the request would have left the base URL and was not sent.', 'not_sent')
-  return url
+async function exchange(fetch: Fetch, url: URL, init: RequestInit) {
+  const response = await fetch(url, init)
+  return { response, text: await readText(response) }
+}
+
+/** The work, or a rejection as soon as the signal aborts, whether the work heeds it or not. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal?.reason as Error)
+    signal?.addEventListener('abort', stop)
+    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
+  })
 }
 
 /** Only a browser that says so is offline; Node has no `onLine`. */
@@ -252,13 +208,4 @@ function parseJSON(text: string): unknown {
   } catch {
     return notJSON
   }
-}
-
-/** One line of at most 200 characters, without the secrets of the request. */
-function redact(text: string, secrets: (string | undefined)[]): string {
-  let line = text
-  for (const secret of secrets)
-    for (const part of secret?.split(' ') ?? [])
-      if (part.length > 3) line = line.split(part).join('[redacted]')
-  return line.replace(/\s+/g, ' ').slice(0, 200)
 }

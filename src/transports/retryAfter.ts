@@ -4,7 +4,7 @@
  */
 export function parseRetryAfter(header: string | null, now: Date): number | undefined {
   const value = header?.trim() ?? ''
-  if (/^\d+$/.test(value)) return Number(value) * 1000
+  if (/^\d{1,12}$/.test(value)) return Number(value) * 1000
   if (!/^[A-Z][a-z]+, .+ GMT$/.test(value)) return undefined
   const date = Date.parse(value)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime())

@@ -1,0 +1,202 @@
+import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
+
+/** One person to invite. */
+export interface Recipient {
+  /** What is sent: see {@link checkEmail}. */
+  email: string
+  /** Equal for two spellings of one address. */
+  key: string
+  /** The name that stood before the address, as anybody may have written it. */
+  name?: string | undefined
+  /** What to look at before inviting, joined by `+`. */
+  warning?: EmailWarnings | undefined
+}
+
+/** What became of a pasted text: nothing but separators, quotes and brackets is missing from it. */
+export interface ParsedRecipients {
+  recipients: Recipient[]
+  /** What was meant as an address and cannot be invited; `text` as it was typed. */
+  rejected: { text: string; reason: EmailRefusal }[]
+  /** Text without an address in it. */
+  ignored: string[]
+  /** Addresses that an earlier one of the same key already stands for. */
+  duplicates: string[]
+}
+
+/**
+ * In angle brackets, with what is glued to them | separators | a run, which double quotes may hold together. Quotes and
+ * brackets end with their line, so that a stray one cannot swallow the list. No part can fail after another has begun
+ * to repeat, so that the time is linear; the bound of 99 is for the stack of the engine.
+ */
+const tokens =
+  /<([^<>\r\n\t]*)>([^\s\x85,;،؛，；、<>"]*)|([\s\x85,;،؛，；、>]+|<)|(?:[^\s\x85,;،؛，；、<>"@]*"[^"\r\n\t]*"){0,99}[^\s\x85,;،؛，；、<>]*/g
+
+/**
+ * Reads what people really paste: lists in any separator, `Name <a@b.c>`, `"Last, First" <a@b.c>`, spreadsheet
+ * cells, `mailto:` links, sentences, markup. Order is kept, the first spelling of an address wins, and an address is
+ * never put together from parts. Takes linear time and never throws.
+ */
+export function parseRecipients(text: string): ParsedRecipients {
+  const recipients: Recipient[] = []
+  const rejected: ParsedRecipients['rejected'] = []
+  const ignored: string[] = []
+  const duplicates: string[] = []
+  const keys = new Set<string>()
+  // Text since the last address or line, finished by commas and still growing: a name, if `<` follows.
+  let phrases: string[] = []
+  let phrase = ''
+  // A run with an @: an address, or perhaps a name if `<` follows.
+  let held: string | undefined
+
+  walk(text.replace(/\](?=\()|(?=[[(]mailto:)/gi, '$& '))
+  return { recipients, rejected, ignored, duplicates }
+
+  function walk(part: string): void {
+    for (const [token, inside = '', glued = '', gap] of part.matchAll(tokens)) {
+      const inner = inside.trim()
+      if (gap) separate(gap)
+      else if (!hasAt(inner)) {
+        take(token.slice(0, token.length - glued.length))
+        take(glued)
+      } else if (/[,;،؛，；、]|=["']/.test(inner)) {
+        flush()
+        walk(inner.replace(/=["']/g, '= '))
+        take(glued)
+      } else if (/[\s\x85]/.test(inner) || hasAt(glued)) take(token)
+      else {
+        bracketed(inner)
+        take(glued)
+      }
+    }
+    flush()
+  }
+
+  function separate(gap: string): void {
+    if (/[\r\n\t;؛；\v\f\x85\u2028\u2029]/.test(gap)) flush()
+    else if (/[,،，、>]/.test(gap)) endPhrase()
+  }
+
+  function take(run: string): void {
+    if (hasAt(run)) {
+      flush()
+      held = run
+    } else if (run) {
+      endHeld()
+      phrase += (phrase && ' ') + run
+      if (run.endsWith(':')) flush()
+    }
+  }
+
+  function bracketed(inner: string): void {
+    let name = held
+    // A quoted address is a name; a bare one only where it names itself, otherwise it would get lost.
+    if (held && (/^["']/.test(held) || lower(strip(held)) === lower(strip(inner)))) held = undefined
+    else {
+      endPhrase()
+      name = phrases.splice(-2).join(', ')
+    }
+    flush()
+    address(inner, name)
+  }
+
+  function address(run: string, name?: string): void {
+    // `?subject=…` of a link is not of the address, unless it has more addresses.
+    const [, bare = run, query = ''] = /^([^@]*@[^@?]*)(\?\w[^@]*)$/.exec(run) ?? []
+    for (const entry of read(bare)) settle(entry, name)
+    take(query)
+  }
+
+  function endHeld(): void {
+    const run = held
+    held = undefined
+    // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
+    if (run?.includes('"') && !hasAt(run.replace(/"[^"]*"/g, ''))) walk(run.replaceAll('"', ' '))
+    else if (run) address(run)
+  }
+
+  function endPhrase(): void {
+    endHeld()
+    if (phrase) phrases.push(phrase)
+    phrase = ''
+  }
+
+  function flush(): void {
+    endPhrase()
+    for (const words of phrases) ignored.push(words)
+    phrases = []
+  }
+
+  function settle({ text: typed, check }: Entry, before = ''): void {
+    if (check.verdict === 'reject') {
+      rejected.push({ text: typed, reason: check.reason })
+      return take(before)
+    }
+    const { email, key } = check
+    const name = before && nameOf(before, email)
+    const recipient: Recipient = { email, key }
+    if (name) recipient.name = name
+    if (check.verdict === 'warn') recipient.warning = check.reason
+    if (!keys.has(key)) recipients.push(recipient)
+    else duplicates.push(name ? `${name} <${typed}>` : typed)
+    keys.add(key)
+  }
+}
+
+interface Entry {
+  text: string
+  check: EmailCheck
+}
+
+function judge(text: string): Entry {
+  return { text, check: checkEmail(text) }
+}
+
+function isAddress({ check }: Entry): boolean {
+  return check.verdict !== 'reject'
+}
+
+/** The one address of a run, or several where a zero-width space, a bar or a slash parts nothing but addresses. */
+function read(run: string): Entry[] {
+  const whole = judge(run)
+  // Nothing to take off; too long to be any address; turned around by an override, which is never innocent.
+  if (whole.check.verdict === 'accept' || run.length > 1000 || /[\u202d\u202e]/.test(run))
+    return [whole]
+  const bare = strip(run)
+  const one = bare === run ? whole : judge(bare)
+  if (isAddress(one)) return [one]
+  const several = bare
+    .split(/[\u200b|/]+/)
+    .map(strip)
+    .filter(Boolean)
+  if (several.length > 1) {
+    const entries = several.map(judge)
+    if (entries.every(isAddress)) return entries
+  }
+  return [isAddress(whole) || /[()[\]{}"<>]/.test(bare) || strip(bare) !== bare ? whole : one]
+}
+
+/**
+ * Takes off what people put around an address: brackets, quotes, bullets, the full stop of a sentence, invisible
+ * marks, emphasis, `mailto:`.
+ */
+function strip(run: string): string {
+  const rest = run.replace(/^(?:(?![!#-'*-/<-@\\^-~＠﹫])[\p{P}\p{S}\p{DI}])+/u, '')
+  const [core = ''] = /^[^]*(?:[-@#%&/\\＠﹫]|[^\p{P}\p{DI}|~`])/u.exec(rest) ?? []
+  const [quote = ''] = /^['*_`~|{]*/.exec(core) ?? []
+  const paired = rest.slice(core.length).replace('}', '{').includes(quote.slice(-1))
+  return core.slice(paired ? quote.length : 0).replace(/^(?:mailto|e-?mail|to|b?cc):/i, '')
+}
+
+function nameOf(raw: string, email: string): string {
+  const bare = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const name = /^(["']).*\1$/u.test(bare) ? bare.slice(1, -1).replace(/[\\"]([\\"])/g, '$1') : bare
+  return lower(name) === lower(email) ? '' : name
+}
+
+function lower(text: string): string {
+  return text.toLowerCase()
+}
+
+function hasAt(text: string): boolean {
+  return /[@＠﹫]/.test(text)
+}

@@ -1,0 +1,308 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkEmail } from '../../src/input/email.js'
+import { parseRecipients } from '../../src/input/recipients.js'
+import { anyString, brief, runs } from './fuzz.ts'
+import { sharedData } from './sharedData.ts'
+
+interface Paste {
+  id: string
+  text: string
+  accepted: string[]
+  rejected: string[]
+}
+
+const shared = sharedData('emails') as { paste: Paste[] } | undefined
+
+const ada = 'ada@a.example.com'
+const bob = 'bob@b.example.com'
+
+function emailsOf(text: string): string[] {
+  return parseRecipients(text).recipients.map(({ email }) => email)
+}
+
+describe('parseRecipients', () => {
+  describe.skipIf(!shared)('the paste lists', () => {
+    it.each((shared?.paste ?? []).map((paste) => [paste.id, paste] as const))('%s', (_, paste) => {
+      const { recipients, rejected } = parseRecipients(paste.text)
+      expect(recipients.map(({ email }) => email)).toEqual(paste.accepted)
+      expect(rejected.map(({ text }) => text)).toEqual(paste.rejected)
+    })
+  })
+
+  it.each([
+    ['commas', `${ada},${bob}`],
+    ['semicolons and stray ones', `;${ada};; ${bob};`],
+    ['lines of any system', `${ada}\r\n\n${bob}\r`],
+    ['tabs', `${ada}\t${bob}`],
+    ['spaces', `${ada}  ${bob}`],
+    ['no-break and ideographic spaces', `${ada}\u00a0\u3000${bob}`],
+    ['line and paragraph separators', `${ada}\u2028${bob}\u2029\u0085`],
+    ['Arabic and Chinese separators', `${ada}،${bob}؛，；、`],
+    ['a byte order mark', `\ufeff${ada}\n${bob}`],
+    ['zero-width marks around', `\u200b${ada}\u200b, \u200e${bob}\u2060`],
+    ['a zero-width space between', `${ada}\u200b${bob}`],
+    ['embedding marks of an address book', `\u202a${ada}\u202c; \u2068${bob}\u2069`],
+    ['angle brackets', `<${ada}> <${bob}>`],
+    ['angle brackets after a bare address', `${ada} <${bob}>`],
+    ['a list in angle brackets', `<${ada}, ${bob}>`],
+    ['cut-off angle brackets', `${ada}>,<${bob}`],
+    ['double quotes', `"${ada}","${bob}"`],
+    ['one pair of quotes around all', `"${ada}, ${bob}"`],
+    ['stray quotes', `${ada}", "${bob}`.replace('", "', '"\n"')],
+    ['single and typographic quotes', `'${ada}', “${bob}”`],
+    ['guillemets and backticks', `«${ada}» \`${bob}\``],
+    ['emphasis', `**${ada}** _${bob}_`],
+    ['brackets', `(${ada}) [${bob}]`],
+    ['braces', `{${ada}} {${bob}}`],
+    ['bullets without a space', `•${ada}\n–${bob}`],
+    ['bars and slashes', `${ada}|${bob}/${bob}`],
+    ['the end of a sentence', `${ada}? ${bob}.`],
+    ['mailto links', `mailto:${ada}; <MAILTO:${bob}>`],
+    ['header lines without a space', `To:${ada}\nCc:${bob}`],
+    ['Outlook as plain text', `${ada}<mailto:${ada}> ${bob}[mailto:${bob}]`],
+    ['Markdown links', `[${ada}](mailto:${ada}) [${bob}](mailto:${bob})`],
+    ['spreadsheet text formulas', `="${ada}"\t="${bob}"`],
+    ['JSON', `["${ada}","${bob}"]`],
+    ['quoted mail', `> ${ada}\n>> ${bob}`],
+    ['paragraphs of HTML', `<p>${ada}</p><p>${bob}</p>`],
+    ['links of HTML', `<a href="mailto:${ada}">${ada}</a> <a href='mailto:${bob}'>Bob</a>`],
+    ['a cell of two lines, then a quoted one', `"${ada}\n${bob}"\t"${bob}"`],
+    ['inches', `5" ${ada}, 6" ${bob}`],
+  ])('reads %s', (_, text) => {
+    const { recipients, rejected } = parseRecipients(text)
+    expect(recipients.map(({ email }) => email)).toEqual([ada, bob])
+    expect(rejected).toEqual([])
+  })
+
+  it.each([
+    [`Ada Lovelace <${ada}>`, 'Ada Lovelace'],
+    [`Ada<${ada}>`, 'Ada'],
+    [`"Lovelace, Ada" <${ada}>`, 'Lovelace, Ada'],
+    [`Lovelace, Ada <${ada}>`, 'Lovelace, Ada'],
+    [`'Lovelace, Ada' <${ada}>`, 'Lovelace, Ada'],
+    [`"Ada \\"Countess\\" Lovelace" <${ada}>`, 'Ada "Countess" Lovelace'],
+    [`"Ada ""Countess"" Lovelace" <${ada}>`, 'Ada "Countess" Lovelace'],
+    [`Ada "Countess" Lovelace <${ada}>`, 'Ada "Countess" Lovelace'],
+    [`To: Ada  Lovelace <${ada}>`, 'Ada Lovelace'],
+    [`山田　太郎 <${ada}>`, '山田 太郎'],
+    [`not a name; Ada <${ada}>`, 'Ada'],
+    [`not a name\nAda <${ada}>`, 'Ada'],
+    [`${bob} Ada <${ada}>`, 'Ada'],
+    [`"ceo@victim.example.com" <${ada}>`, 'ceo@victim.example.com'],
+    [`'ceo@victim.example.com' <${ada}>`, 'ceo@victim.example.com'],
+    [`${bob} <${ada}>`, undefined],
+    [`${bob}<${ada}>`, undefined],
+    [`"${ada}" <${ada}>`, undefined],
+    [`'${ada}' <${ada}>`, undefined],
+    [`${ada} <${ada}>`, undefined],
+    [`"" <${ada}>`, undefined],
+  ])('in %j the name is %j', (text, name) => {
+    const recipient = parseRecipients(text).recipients.find(({ email }) => email === ada)
+    expect(recipient).toEqual({ email: ada, key: ada, ...(name !== undefined && { name }) })
+  })
+
+  it.each([
+    ['grace@', 'grace@', 'no-domain'],
+    ['(grace@),', 'grace@', 'no-domain'],
+    ['Grace <grace@>', 'grace@', 'no-domain'],
+    ['@b.example.com', '@b.example.com', 'no-local'],
+    ['a＠b.com', 'a＠b.com', 'at-lookalike'],
+    ['(＠)', '＠', 'at-lookalike'],
+    ['ad\u200bmin@b.com', 'ad\u200bmin@b.com', 'invisible-char'],
+    ['ad\u0000min@b.com', 'ad\u0000min@b.com', 'control-char'],
+    ['\u202eada@b.com', '\u202eada@b.com', 'bidi-control'],
+    ['a@b.com@c.com', 'a@b.com@c.com', 'two-ats'],
+    ['mailto:a@b.com?cc=c@d.com', 'a@b.com?cc=c@d.com', 'two-ats'],
+    ['a(comment)@b.com', 'a(comment)@b.com', 'comment'],
+    ['(comment)a@b.com', '(comment)a@b.com', 'comment'],
+    ['user@[192.168.0.1]', 'user@[192.168.0.1]', 'domain-literal'],
+    ['"a b"@c.com', '"a b"@c.com', 'whitespace'],
+    ['"a@b"@c.com', '"a@b"@c.com', 'quoted-local'],
+    ['x"a"@c.com', 'x"a"@c.com', 'quoted-local'],
+    ['x"a@c.com', 'x"a@c.com', 'quoted-local'],
+    ['<a@b.com>c@d.com', '<a@b.com>c@d.com', 'angle-bracket'],
+    ['Ada <my address@b.com>', '<my address@b.com>', 'whitespace'],
+    ['https://user@b.com/x', 'https://user@b.com/x', 'bad-char'],
+    ['=?x?q?a=40b.com?=@c.com', '=?x?q?a=40b.com?=@c.com', 'encoded-word'],
+  ])('never guesses an address from %j', (input, text, reason) => {
+    const { recipients, rejected } = parseRecipients(input)
+    expect(recipients).toEqual([])
+    expect(rejected).toEqual([{ text, reason }])
+  })
+
+  it('says what it leaves out, each piece by itself', () => {
+    expect(
+      parseRecipients(`Please invite ${ada}, not-an-email, two words\t<x>; ${bob}?subject=hi`),
+    ).toMatchObject({
+      rejected: [],
+      ignored: ['Please invite', 'not-an-email', 'two words', '<x>', '?subject=hi'],
+    })
+    expect(parseRecipients('Ada </o=Labs/cn=ada>').ignored).toEqual(['Ada </o=Labs/cn=ada>'])
+    expect(parseRecipients('Ada <ada@>').ignored).toEqual(['Ada'])
+  })
+
+  it.each([`${bob} <grace@>`, `"${bob}" <grace@>`])(
+    'keeps the address that stands before the refused one in %j',
+    (text) => {
+      expect(parseRecipients(text)).toMatchObject({
+        recipients: [{ email: bob }],
+        rejected: [{ text: 'grace@' }],
+      })
+    },
+  )
+
+  it('keeps the first spelling of an address and names the others', () => {
+    expect(
+      parseRecipients('Ada <Ada@A.example.com>, ada@a.EXAMPLE.com, Adele <ADA@a.example.com>'),
+    ).toEqual({
+      recipients: [{ email: 'Ada@a.example.com', key: ada, name: 'Ada' }],
+      rejected: [],
+      ignored: [],
+      duplicates: ['ada@a.EXAMPLE.com', 'Adele <ADA@a.example.com>'],
+    })
+  })
+
+  it('passes a warning on', () => {
+    expect(parseRecipients('jeff@臺網中心.tw').recipients).toEqual([
+      {
+        email: 'jeff@xn--fiqq24b10vi0d.tw',
+        key: 'jeff@xn--fiqq24b10vi0d.tw',
+        warning: 'idn-domain',
+      },
+    ])
+  })
+
+  it.each(['', ' ,;\n\t ,; ', '\ufeff', '>>'])('finds nothing in %j', (text) => {
+    expect(parseRecipients(text)).toEqual({
+      recipients: [],
+      rejected: [],
+      ignored: [],
+      duplicates: [],
+    })
+  })
+})
+
+describe('parseRecipients, for any text', () => {
+  // No letters of `mailto`, `to`, `cc`: those are syntax before a colon.
+  const messy = fc.string({
+    unit: fc.constantFrom(
+      ...'xyz1@@@..,;<<>>""\'()[]{}\\\n\t ?|/•*-&=:_!\u200b\u00a0\u0085\u0000＠\u202e\ud800'.split(
+        '',
+      ),
+      'x@y.xy',
+      'z@x.yz',
+      '" <',
+      '"\n',
+    ),
+    maxLength: 40,
+  })
+  const text = fc.oneof(messy, anyString)
+
+  it('accepts, rejects or lists every word', () => {
+    fc.assert(
+      fc.property(messy, (input) => {
+        const { recipients, rejected, ignored, duplicates } = parseRecipients(input)
+        const said = [
+          ...recipients.flatMap(({ email, name = '' }) => [email, name]),
+          ...rejected.map((piece) => piece.text),
+          ...ignored,
+          ...duplicates,
+        ]
+        const words = new Set(said.join(' ').match(/[xyz1]+/g))
+        for (const word of input.match(/[xyz1]+/g) ?? []) expect(words).toContain(word)
+      }),
+      runs,
+    )
+  })
+
+  it('reads its own result as the same', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const once = parseRecipients(input)
+        const emails = once.recipients.map(({ email }) => email)
+        for (const separator of [', ', '; ', '\n', '\t', ' '])
+          expect(emailsOf(emails.join(separator))).toEqual(emails)
+
+        const pieces = [...emails, ...once.rejected.map((piece) => piece.text), ...once.ignored]
+        const twice = parseRecipients(pieces.join('\n'))
+        expect(twice.recipients.map(({ email }) => email)).toEqual(emails)
+        expect(twice.rejected).toEqual(once.rejected)
+        expect(twice.ignored).toEqual(once.ignored)
+        expect(twice.duplicates).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('judges as checkEmail does', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const { recipients, rejected } = parseRecipients(input)
+        for (const { email, key } of recipients)
+          expect(checkEmail(email)).toMatchObject({ email, key })
+        for (const { text: piece, reason } of rejected)
+          expect(checkEmail(piece)).toEqual({ verdict: 'reject', reason })
+      }),
+      runs,
+    )
+  })
+
+  it('keeps the order', () => {
+    const list = fc.uniqueArray(fc.nat({ max: 999 }))
+    const between = fc.constantFrom(', ', ';', '\n', ' ', '\t', ' and ', '> <', ' <> ', '"\n"')
+    fc.assert(
+      fc.property(list, between, (ids, separator) => {
+        const emails = ids.map((id) => `user${id}@example.com`)
+        expect(emailsOf(emails.map((email) => `N <${email}>`).join(', '))).toEqual(emails)
+        expect(emailsOf(emails.join(separator))).toEqual(emails)
+      }),
+      runs,
+    )
+  })
+
+  it('gives addresses without separators, names without controls, and each key once', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const { recipients } = parseRecipients(input)
+        for (const { email, key, name = 'x' } of recipients) {
+          for (const one of [email, key]) expect(one).not.toMatch(/[\s\p{C},;<>"()]/u)
+          expect(name).toMatch(/^[^\p{Cc}\u2028\u2029]+$/u)
+        }
+        expect(new Set(recipients.map(({ key }) => key)).size).toBe(recipients.length)
+      }),
+      runs,
+    )
+  })
+
+  // What takes quadratic time takes minutes here.
+  it.each(
+    [
+      `user@example.com\n`,
+      `"Last, First" <user@example.com>; `,
+      ...'@"<>.,;: (|a\n\u200b\u0301\ud800'.split(''),
+      '"a',
+      '"\n',
+      '"a"',
+      '\\"',
+      '"a@b" ',
+      '"a"@',
+      '<a',
+      '<a@',
+      '<a@b>@',
+      '<"a@b" ',
+      'a@b?c',
+      '](',
+      '=?',
+      `${'.'.repeat(900)}@ `,
+      `|${'•'.repeat(900)}@ `,
+      `a@b${')'.repeat(900)}x `,
+      `${'=?'.repeat(450)}@b `,
+      `${'*'.repeat(900)}a@b `,
+    ].map((piece) => [brief(piece), piece] as const),
+  )('comes to an end with 300 kB of %s', (_, piece) => {
+    const input = piece.repeat(300_000 / piece.length)
+    for (const whole of [input, `<${input}@>`, `"${input}"`, `${input}@`])
+      expect(() => parseRecipients(whole)).not.toThrow()
+  })
+})

@@ -57,7 +57,7 @@ export function useRecipients(): Recipients {
 
   const add = useCallback(
     (text: string) => {
-      const { recipients, rejected, ignored } = parseRecipients(text)
+      const { recipients, rejected, ignored, duplicates } = parseRecipients(text)
       const known = new Set(latest.current.map(({ key }) => key))
       const fresh = recipients.filter(({ key }) => !known.has(key))
       change([
@@ -78,7 +78,7 @@ export function useRecipients(): Recipients {
       ])
       return {
         added: fresh.length,
-        duplicates: recipients.length - fresh.length,
+        duplicates: recipients.length - fresh.length + duplicates.length,
         invalid: rejected.length,
         ignored,
       }

@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { CreateInviteInput, Delivery, Invite, SentInvite } from '../schema.js'
 import type { CreateOptions, InviteRole, InviteTransport } from '../transport.js'
-import { grafanaJudge, notSent, refuseBlank } from './grafanaErrors.js'
+import { grafanaJudge } from './grafanaErrors.js'
 import { grafanaInvitee } from './grafanaInvitee.js'
 import { grafanaInvites } from './grafanaInvites.js'
+import { notSent } from './notSent.js'
 import { pageOf } from './page.js'
+import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path } from './request.js'
 import type { HttpOptions, RequesterConfig, Resolvable } from './request.js'
 
@@ -88,7 +90,7 @@ export function grafana(
     { email, name, role, sendMail }: CreateInviteInput,
     signal?: AbortSignal,
   ): Promise<Delivery> => {
-    refuseBlank({ email, role })
+    refuseBlank('Grafana', { email, role })
     let doneAnyway: Delivery | undefined
     try {
       const { message, userId } = await createRequester({

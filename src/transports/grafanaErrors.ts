@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { InviteError } from '../error.js'
 import type { Delivery } from '../schema.js'
 import type { Refusal, Verdict } from './request.js'
 
@@ -50,22 +49,4 @@ export function grafanaJudge({ status, body, text }: Refusal): GrafanaVerdict {
     requestId: data?.accessErrorId || data?.traceID || undefined,
     ...cause,
   }
-}
-
-/** @throws InviteError `invalid_input` that names what is blank. */
-export function refuseBlank(values: Record<string, string | undefined>): void {
-  const blank = Object.keys(values).filter((name) => !values[name]?.trim())
-  if (blank.length > 0)
-    throw new InviteError('invalid_input', {
-      message: `Grafana needs ${blank.join(' and ')}. Nothing was sent.`,
-      fields: Object.fromEntries(blank.map((name) => [name, 'required'])),
-      outcome: 'not_sent',
-    })
-}
-
-/** For the read before a write: where that fails, the write certainly did not happen. */
-export function notSent(error: unknown): never {
-  throw InviteError.is(error)
-    ? new InviteError(error.code, { ...error.toJSON(), outcome: 'not_sent' })
-    : error
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { AcceptInviteInput } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
-import { notSent, refuseBlank } from './grafanaErrors.js'
+import { notSent } from './notSent.js'
+import { refuseBlank } from './refuseBlank.js'
 import { path, type Requester } from './request.js'
 
 const text = /*#__PURE__*/ z.string()
@@ -56,14 +57,14 @@ export function grafanaInvitee(
 
     async accept({ token, email, name, username = '', password = '' }, { signal } = {}) {
       // Grafana takes blank ones: accounts without a login or a password come of it.
-      refuseBlank({ username, password })
+      refuseBlank('Grafana', { username, password })
       const invited = await look('accept', { token, password }, signal).catch((error: unknown) => {
         // No longer open. Completing it cannot succeed, but is the one call that tells why.
         if (InviteError.is(error) && error.code === 'not_found' && email) return undefined
         return notSent(error)
       })
       const address = invited?.email ?? email
-      refuseBlank({ email: address })
+      refuseBlank('Grafana', { email: address })
       await request({
         doing: 'accept',
         method: 'POST',

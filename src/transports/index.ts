@@ -1,4 +1,5 @@
 export { grafana, type GrafanaOptions } from './grafana.js'
+export { harness, type HarnessOptions } from './harness.js'
 export {
   memory,
   type Fault,

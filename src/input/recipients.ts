@@ -90,7 +90,7 @@ export function parseRecipients(text: string): ParsedRecipients {
   function bracketed(inner: string): void {
     let name = held
     // A quoted address is a name; a bare one only where it names itself, otherwise it would get lost.
-    if (held && (/^["']/.test(held) || lower(strip(held)) === lower(strip(inner)))) held = undefined
+    if (held && (/^["']/.test(held) || keyOf(held) === keyOf(inner))) held = undefined
     else {
       endPhrase()
       name = phrases.splice(-2).join(', ')
@@ -101,7 +101,7 @@ export function parseRecipients(text: string): ParsedRecipients {
 
   function address(run: string, name?: string): void {
     // `?subject=…` of a link is not of the address, unless it has more addresses.
-    const [, bare = run, query = ''] = /^([^@]*@[^@?]*)(\?\w[^@]*)$/.exec(run) ?? []
+    const [, bare = run, query = ''] = /^([^@]*@[^@?]*)(\?\w[^@＠﹫]*)$/.exec(run) ?? []
     for (const entry of read(bare)) settle(entry, name)
     take(query)
   }
@@ -129,10 +129,10 @@ export function parseRecipients(text: string): ParsedRecipients {
   function settle({ text: typed, check }: Entry, before = ''): void {
     if (check.verdict === 'reject') {
       rejected.push({ text: typed, reason: check.reason })
-      return take(before)
+      return walk(before)
     }
     const { email, key } = check
-    const name = before && nameOf(before, email)
+    const name = before && nameOf(before, key)
     const recipient: Recipient = { email, key }
     if (name) recipient.name = name
     if (check.verdict === 'warn') recipient.warning = check.reason
@@ -151,50 +151,44 @@ function judge(text: string): Entry {
   return { text, check: checkEmail(text) }
 }
 
-function isAddress({ check }: Entry): boolean {
-  return check.verdict !== 'reject'
-}
-
 /** The one address of a run, or several where a zero-width space, a bar or a slash parts nothing but addresses. */
 function read(run: string): Entry[] {
   const whole = judge(run)
-  // Nothing to take off; too long to be any address; turned around by an override, which is never innocent.
-  if (whole.check.verdict === 'accept' || run.length > 1000 || /[\u202d\u202e]/.test(run))
-    return [whole]
+  if (whole.check.verdict === 'accept') return [whole]
   const bare = strip(run)
   const one = bare === run ? whole : judge(bare)
-  if (isAddress(one)) return [one]
-  const several = bare
+  if (one.check.email) return [one]
+  const entries = bare
     .split(/[\u200b|/]+/)
     .map(strip)
     .filter(Boolean)
-  if (several.length > 1) {
-    const entries = several.map(judge)
-    if (entries.every(isAddress)) return entries
-  }
-  return [isAddress(whole) || /[()[\]{}"<>]/.test(bare) || strip(bare) !== bare ? whole : one]
+    .map(judge)
+  if (entries[1] && entries.every(({ check }) => check.email)) return entries
+  return [whole.check.email || /[()[\]{}"<>]/.test(bare) ? whole : one]
 }
 
 /**
  * Takes off what people put around an address: brackets, quotes, bullets, the full stop of a sentence, invisible
- * marks, emphasis, `mailto:`.
+ * marks, emphasis, `mailto:`. Leaves what no address can be in, and what an override turns around: that is no accident.
  */
 function strip(run: string): string {
+  if (run.length > 1000 || /[\u202d\u202e]/.test(run)) return run
   const rest = run.replace(/^(?:(?![!#-'*-/<-@\\^-~＠﹫])[\p{P}\p{S}\p{DI}])+/u, '')
   const [core = ''] = /^[^]*(?:[-@#%&/\\＠﹫]|[^\p{P}\p{DI}|~`])/u.exec(rest) ?? []
   const [quote = ''] = /^['*_`~|{]*/.exec(core) ?? []
   const paired = rest.slice(core.length).replace('}', '{').includes(quote.slice(-1))
-  return core.slice(paired ? quote.length : 0).replace(/^(?:mailto|e-?mail|to|b?cc):/i, '')
+  const bare = core.slice(paired ? quote.length : 0).replace(/^(?:mailto|e-?mail|to|b?cc):/i, '')
+  return bare === run ? bare : strip(bare)
 }
 
-function nameOf(raw: string, email: string): string {
+function nameOf(raw: string, key: string): string {
   const bare = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   const name = /^(["']).*\1$/u.test(bare) ? bare.slice(1, -1).replace(/[\\"]([\\"])/g, '$1') : bare
-  return lower(name) === lower(email) ? '' : name
+  return hasAt(name) && keyOf(name) === key ? '' : name
 }
 
-function lower(text: string): string {
-  return text.toLowerCase()
+function keyOf(run: string): string | undefined {
+  return checkEmail(strip(run)).key
 }
 
 function hasAt(text: string): boolean {

@@ -13,8 +13,6 @@ export function safeRedirect(target: string | null | undefined, origin: string):
     const again = new URL(path, origin)
     return /^https?:/.test(origin) &&
       url.origin === new URL(origin).origin &&
-      !url.username &&
-      !url.password &&
       again.href === url.href
       ? path
       : null

@@ -90,6 +90,7 @@ export function lookupInviteOptions(
     ...reading,
     gcTime: 0,
     staleTime: Infinity,
+    refetchOnMount: 'always',
     queryKey: inviteKeys.lookup(transport, link),
     queryFn: ({ signal }) => transport.lookup(link.read(), { signal }),
   }

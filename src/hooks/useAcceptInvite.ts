@@ -92,6 +92,8 @@ const unread: Partial<Record<InviteErrorCode, AcceptStop>> = {
   ...ends,
   rate_limited: 'rate_limited',
   offline: 'offline',
+  // There is nothing in a lookup but the token: the link was mangled on its way.
+  invalid_input: 'not_found',
 }
 
 const settled: Partial<Record<InvitePreview['status'], AcceptStop | 'declined'>> = {

@@ -10,12 +10,9 @@ export function safeRedirect(target: string | null | undefined, origin: string):
   try {
     const url = new URL(target, origin)
     const path = url.pathname + url.search + url.hash
-    const again = new URL(path, origin)
-    return /^https?:/.test(origin) &&
-      url.origin === new URL(origin).origin &&
-      again.href === url.href
-      ? path
-      : null
+    // Equal only on the same origin, without a user name, and with a path that is not read as a host.
+    const same = new URL(path, origin).href === url.href
+    return same && /^https?:/.test(url.protocol) ? path : null
   } catch {
     return null
   }

@@ -39,9 +39,13 @@ export function grafanaInvitee(
     return { ...invite, email: invite.email.includes('@') ? invite.email : undefined }
   }
 
+  /** The addresses of the invites that were looked up here, so that accepting one takes no second read. */
+  const addresses = new Map<string, string | undefined>()
+
   return {
     async lookup(ref, { signal } = {}) {
       const { email, orgName, invitedBy, name, username } = await look('lookup', ref, signal)
+      addresses.set(ref.token, email)
       return {
         status: 'pending',
         email,
@@ -58,12 +62,15 @@ export function grafanaInvitee(
     async accept({ token, email, name, username = '', password = '' }, { signal } = {}) {
       // Grafana takes blank ones: accounts without a login or a password come of it.
       refuseBlank('Grafana', { username, password })
-      const invited = await look('accept', { token, password }, signal).catch((error: unknown) => {
-        // No longer open. Completing it cannot succeed, but is the one call that tells why.
-        if (InviteError.is(error) && error.code === 'not_found' && email) return undefined
-        return notSent(error)
-      })
-      const address = invited?.email ?? email
+      if (!addresses.has(token)) {
+        const invite = await look('accept', { token, password }, signal).catch((error: unknown) => {
+          // No longer open. Completing it cannot succeed, but is the one call that tells why.
+          if (InviteError.is(error) && error.code === 'not_found' && email) return undefined
+          return notSent(error)
+        })
+        if (invite) addresses.set(token, invite.email)
+      }
+      const address = addresses.get(token) ?? email
       refuseBlank('Grafana', { email: address })
       await request({
         doing: 'accept',

@@ -160,6 +160,10 @@ describe('useAcceptInvite', () => {
     20_000,
   )
 
+  it('takes a token that is refused as such for a link that is no longer valid', async () => {
+    await expectStatus(opened({ faults: { lookup: 'invalid_input' } }), 'not_found')
+  })
+
   it.each<InviteErrorCode>([
     'network',
     'timeout',

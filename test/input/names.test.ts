@@ -71,6 +71,7 @@ describe('inspectName: flags', () => {
     ['<%= 7*7 %>', 'template'],
     ['Pаypal', 'mixed-script'],
     ['Αpple', 'mixed-script'],
+    ['Ωмега', 'mixed-script'],
     ['Go\u200dogle', 'invisible'],
     ['Ada \ud800', 'invisible'],
     ['Ada\ue000', 'invisible'],
@@ -83,6 +84,10 @@ describe('inspectName: flags', () => {
   ])('%j: %s', (name, flag) => {
     expect(inspectName(name).flags).toContain(flag)
   })
+})
+
+it('does not read on where a name is too long anyway', () => {
+  expect(inspectName(`${'😀'.repeat(4000)}<b>`).flags).toEqual(['too-long'])
 })
 
 describe('inspectName: display', () => {

@@ -53,6 +53,7 @@ describe('parseRecipients', () => {
     ['single and typographic quotes', `'${ada}', “${bob}”`],
     ['guillemets and backticks', `«${ada}» \`${bob}\``],
     ['emphasis', `**${ada}** _${bob}_`],
+    ['wrappings in wrappings', `{•${ada}{ _:${bob}_`],
     ['brackets', `(${ada}) [${bob}]`],
     ['braces', `{${ada}} {${bob}}`],
     ['bullets without a space', `•${ada}\n–${bob}`],
@@ -98,8 +99,13 @@ describe('parseRecipients', () => {
     [`${ada} <${ada}>`, undefined],
     [`"" <${ada}>`, undefined],
   ])('in %j the name is %j', (text, name) => {
-    const recipient = parseRecipients(text).recipients.find(({ email }) => email === ada)
-    expect(recipient).toEqual({ email: ada, key: ada, ...(name !== undefined && { name }) })
+    const { recipients, duplicates } = parseRecipients(text)
+    expect(duplicates).toEqual([])
+    expect(recipients.find(({ email }) => email === ada)).toEqual({
+      email: ada,
+      key: ada,
+      ...(name !== undefined && { name }),
+    })
   })
 
   it.each([
@@ -286,6 +292,7 @@ describe('parseRecipients, for any text', () => {
       '"a"',
       '\\"',
       '"a@b" ',
+      'to:',
       '"a"@',
       '<a',
       '<a@',
@@ -304,5 +311,10 @@ describe('parseRecipients, for any text', () => {
     const input = piece.repeat(300_000 / piece.length)
     for (const whole of [input, `<${input}@>`, `"${input}"`, `${input}@`])
       expect(() => parseRecipients(whole)).not.toThrow()
+  })
+
+  it('does not run out of stack in a long text', () => {
+    for (const piece of ['a', '"a"', 'a"b"', '😀'])
+      expect(() => parseRecipients(piece.repeat(24_000_000 / piece.length))).not.toThrow()
   })
 })

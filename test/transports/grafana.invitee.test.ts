@@ -45,7 +45,7 @@ describe('the invitee', () => {
     const { transport, token, requests } = await invited()
     await transport.lookup({ token })
     await transport.accept({ token, ...answers })
-    expect(requests).toHaveLength(3)
+    expect(requests).toHaveLength(2)
     expect(requests.filter(({ headers }) => headers.has('authorization'))).toEqual([])
   })
 
@@ -97,6 +97,13 @@ describe('the invitee', () => {
     expect(refused.fields).toHaveProperty('email')
     await transport.accept({ token, ...answers, email: 'ana@acme.test' })
     expect(state.users[1]?.email).toBe('ana@acme.test')
+  })
+
+  test('who was shown the invite accepts it with one request', async () => {
+    const { transport, token, calls } = await invited()
+    await transport.lookup({ token })
+    await transport.accept({ token, ...answers })
+    expect(calls()).toEqual([`GET /api/user/invite/${token}`, 'POST /api/user/invite/complete'])
   })
 
   test('must choose a username and a password', async () => {

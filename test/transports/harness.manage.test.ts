@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { json } from '../emulators/emulator.ts'
 import { ana, failure, setUp } from './harnessSetUp.ts'
 
 const first = async ({ transport }: ReturnType<typeof setUp>) =>

@@ -96,6 +96,17 @@ describe('the caller who aborts', () => {
     expect(calls[0]?.[1]?.signal?.aborted).toBe(true)
   })
 
+  it('gets the reason at whatever moment it comes', async () => {
+    for (let moment = 0; moment < 12; moment++) {
+      const controller = new AbortController()
+      const { request } = setUp(never, { headers: async () => ({}) })
+      const ended = rejection(request({ ...write, signal: controller.signal }))
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve()
+      controller.abort(reason)
+      expect(await ended).toBe(reason)
+    }
+  })
+
   it('is no longer listened to after the answer', async () => {
     const { signal } = new AbortController()
     await setUp().request({ ...read, signal })

@@ -11,11 +11,15 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 function run(name, [tool, ...args], read, env = {}) {
   const started = Date.now()
   const report = join(folder, `${name}.json`)
-  const { status } = spawnSync(join('node_modules', '.bin', tool), args.map((arg) => arg.replace('{report}', report)), {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  })
+  const { status } = spawnSync(
+    join('node_modules', '.bin', tool),
+    args.map((arg) => arg.replace('{report}', report)),
+    {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  )
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
     if (read) Object.assign(counts, read(JSON.parse(readFileSync(report, 'utf8'))))
@@ -26,13 +30,23 @@ function run(name, [tool, ...args], read, env = {}) {
   if (status !== 0 && counts.failed === 0) counts.failed = 1
   for (const key of Object.keys(total)) total[key] += counts[key]
   const seconds = Math.round((Date.now() - started) / 1000)
-  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s\n`)
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s\n`,
+  )
   return status === 0
 }
 
 run(
   'vitest',
-  ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json={report}'],
+  [
+    'vitest',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json={report}',
+  ],
   ({ numPassedTests, numFailedTests, numPendingTests }) => ({
     passed: numPassedTests,
     failed: numFailedTests,
@@ -50,5 +64,7 @@ if (run('storybook', ['storybook', 'build', '-o', 'storybook-static', '--quiet']
     }),
   )
 
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { grafana } from '../../src/transports/grafana.js'
 import { json } from '../emulators/emulator.ts'
 import { grafanaState } from '../emulators/grafanaState.ts'
+import { claims } from './claims.ts'
 import { conformance } from './conformance.ts'
 import { ana, baseUrl, failure, setUp, signedIn, twoOrgs } from './grafanaSetUp.ts'
 
 conformance({
   name: 'grafana',
-  claims: ['create', 'list', 'resend', 'revoke', 'lookup', 'accept'],
+  claims: claims.grafana,
   async world() {
     const { fetch, transport } = setUp()
     const { invite } = await transport.create(ana)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { harness } from '../../src/transports/harness.js'
 import { json } from '../emulators/emulator.ts'
+import { claims } from './claims.ts'
 import { conformance } from './conformance.ts'
 import { account, ana, failure, setUp } from './harnessSetUp.ts'
 
 conformance({
   name: 'harness',
-  claims: ['create', 'createMany', 'list', 'resend', 'update', 'revoke', 'lookup', 'accept'],
+  claims: claims.harness,
   async world() {
     const { fetch, transport, open, verify } = setUp()
     await transport.create(ana)

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { claims } from './claims.ts'
 import { conformance } from './conformance.ts'
 import { refusal, setUp } from './memorySetUp.ts'
 
 conformance({
   name: 'memory',
   http: false,
-  claims: [
-    ...(['create', 'createMany', 'list', 'resend', 'update', 'revoke'] as const),
-    ...(['lookup', 'accept', 'decline', 'viewer'] as const),
-  ],
+  claims: claims.memory,
   world() {
     const { transport } = setUp({ viewer: { email: 'ana@acme.test' } })
     return {

@@ -166,8 +166,8 @@ export function revokeInviteMutationOptions(
       try {
         await transport.revoke({ id })
       } catch (thrown) {
-        const error = await failed(client, transport, thrown)
-        if (!gone.includes(error.code)) throw error
+        if (!gone.includes(InviteError.from(thrown).code))
+          throw await failed(client, transport, thrown)
       }
       await patchLists(client, transport, (page) => without(page, id))
     },

@@ -77,15 +77,14 @@ export const Stale = meta.story({
   args: {
     transport: over({
       seed: invites(3),
-      // The second read is refused; revoking what is gone already makes it happen.
-      faults: { list: () => (reads++ % 2 ? 'forbidden' : undefined), revoke: 'not_found' },
+      // The second read is refused; resending what is gone already makes it happen.
+      faults: { list: () => (reads++ % 2 ? 'forbidden' : undefined), resend: 'not_found' },
     }),
   },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(
-      await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
+      await canvas.findByRole('button', { name: 'Resend invitation to ada.lovelace@example.com' }),
     )
-    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
     await expect(await canvas.findByText(/may be out of date/)).toBeVisible()
   },
 })

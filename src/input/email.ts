@@ -78,9 +78,11 @@ export function checkEmail(raw: string): EmailCheck {
     if (text !== typed.normalize('NFKC') || /[\u037e\u1fef\u212a]/.test(typed))
       return refuse('compat-char')
   }
-  const [local = '', domain, more] = text.split('@')
-  if (domain === undefined) return refuse('no-at')
-  if (more !== undefined) return refuse('two-ats')
+  const at = text.indexOf('@')
+  if (at < 0) return refuse('no-at')
+  const local = text.slice(0, at)
+  const domain = text.slice(at + 1)
+  if (domain.includes('@')) return refuse('two-ats')
   if (!local) return refuse('no-local')
   if (!domain) return refuse('no-domain')
 
@@ -100,7 +102,8 @@ export function checkEmail(raw: string): EmailCheck {
   if (!domain.includes('.')) return refuse('no-dot')
   if (/\.\d+$/.test(domain)) return refuse('numeric-tld')
   const ace = idn || /xn--/i.test(domain) ? toAscii(domain) : domain.toLowerCase()
-  if (!ace) return refuse('bad-char')
+  // Engines differ in what they convert, but not in what is too long.
+  if (!ace) return refuse(text.length > 254 ? 'too-long' : 'bad-char')
   if (/(?:^|\.)[^.]{64}/.test(ace)) return refuse('label-too-long')
   if (ace.length > 253) return refuse('domain-too-long')
   if (octets + ace.length > 253) return refuse('too-long')
@@ -117,10 +120,9 @@ export function checkEmail(raw: string): EmailCheck {
     // RFC 6761, 6762, 7686, 9476 and `arpa`.
     /\.(?:alt|arpa|example|invalid|local|localhost|onion|test)$/.test(ace) && 'special-use-tld',
   ]
-  const reason = [...new Set(warnings)].filter(Boolean).join('+')
-  return reason
-    ? { verdict: 'warn', reason: reason as EmailWarnings, email, key }
-    : { verdict: 'accept', reason: 'ok', email, key }
+  if (!warnings.some(Boolean)) return { verdict: 'accept', reason: 'ok', email, key }
+  const reason = [...new Set(warnings)].filter(Boolean).join('+') as EmailWarnings
+  return { verdict: 'warn', reason, email, key }
 }
 
 function refuse(reason: EmailRefusal): EmailCheck {

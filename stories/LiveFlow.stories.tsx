@@ -3,7 +3,12 @@ import preview from '../.storybook/preview.tsx'
 import { LiveFlow as Flow } from './live/LiveFlow.tsx'
 import type { Provider } from './live/worlds.ts'
 
-const meta = preview.meta({ title: 'Live flow', component: Flow, tags: ['!autodocs'] })
+const meta = preview.meta({
+  title: 'Live flow',
+  component: Flow,
+  tags: ['!autodocs'],
+  parameters: { controls: { disable: true } },
+})
 
 /** Invite, look into the outbox, open the link, accept. The toolbar changes the provider. */
 export const LiveFlow = meta.story({

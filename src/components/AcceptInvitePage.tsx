@@ -19,8 +19,7 @@ export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptAction
  * The page behind an invite link. It says whose invite it is, and accepts or declines on a person's press, never
  * before. Renders a `<main>` with one `<h1>`.
  *
- * @selector .ik-accept
- * @selector .ik-accept[data-status] one of the statuses of `useAcceptInvite`
+ * Styling hooks: `.ik-accept`, `.ik-accept[data-status]`.
  */
 export function AcceptInvitePage({
   transport,

@@ -22,10 +22,7 @@ export interface InviteFormProps extends InviteFormOptions {
  * Invites one person or many: addresses typed or pasted in any form, a role, and whatever else the transport takes.
  * Renders a `<form>`.
  *
- * @selector .ik-form
- * @selector .ik-form[data-sending]
- * @selector .ik-chip[data-invalid]
- * @selector .ik-result[data-status="mailed|stored|added|unknown|failed"]
+ * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-invalid]`, `.ik-result[data-status="mailed|stored|added|unknown|failed"]`.
  */
 export function InviteForm({ transport, labels, className, ...options }: InviteFormProps) {
   const words = { ...english, ...labels }

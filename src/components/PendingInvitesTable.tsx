@@ -32,10 +32,7 @@ export interface PendingInvitesTableProps extends PendingInvitesOptions {
  * Who has been invited and has not come yet. Resend and revoke are there where the transport has them.
  * Renders a `<section>` with a `<table>`.
  *
- * @selector .ik-table
- * @selector .ik-table[data-status="loading|empty|no_match|failed|ready"]
- * @selector .ik-row[data-pending]
- * @selector .ik-row[data-status="pending|expired|accepted|declined|revoked|unknown"]
+ * Styling hooks: `.ik-table`, `.ik-table[data-status="loading|empty|no_match|failed|ready"]`, `.ik-row[data-pending]`, `.ik-row[data-status="pending|expired|accepted|declined|revoked|unknown"]`.
  */
 export function PendingInvitesTable(props: PendingInvitesTableProps) {
   // Search, page and focus belong to one provider's list.

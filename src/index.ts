@@ -39,10 +39,16 @@ export { useResendInvite } from './hooks/useResendInvite.js'
 export { useRevokeInvite } from './hooks/useRevokeInvite.js'
 export { useSendInvites } from './hooks/useSendInvites.js'
 export { csvCell } from './input/csv.js'
-export { checkEmail } from './input/email.js'
+export {
+  checkEmail,
+  type EmailCheck,
+  type EmailRefusal,
+  type EmailWarning,
+  type EmailWarnings,
+} from './input/email.js'
 export { isInviteId } from './input/id.js'
-export { inspectName } from './input/names.js'
-export { parseRecipients } from './input/recipients.js'
+export { inspectName, type NameFlag } from './input/names.js'
+export { parseRecipients, type ParsedRecipients, type Recipient } from './input/recipients.js'
 export { safeRedirect } from './input/redirect.js'
 export { inviteLink, type InviteLink } from './input/token.js'
 export {

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { InviteError } from '../error.js'
+import type { EmailRefusal, EmailWarnings } from '../input/email.js'
 import { parseRecipients } from '../input/recipients.js'
 
 /** One chip of the recipients field: an address that can be sent, or a text that cannot, with the reason. */
@@ -16,9 +17,9 @@ export interface RecipientEntry {
   /** Two entries of the same key are the same mailbox. */
   key?: string | undefined
   /** Why it cannot be sent, as {@link parseRecipients} names it. */
-  reason?: string | undefined
+  reason?: EmailRefusal | undefined
   /** What is worth a second look, though it can be sent. */
-  warning?: string | undefined
+  warning?: EmailWarnings | undefined
   /** Why the last attempt failed. */
   error?: InviteError | undefined
 }
@@ -80,7 +81,8 @@ export function useRecipients(): Recipients {
         added: fresh.length,
         duplicates: recipients.length - fresh.length + duplicates.length,
         invalid: rejected.length,
-        ignored,
+        // Bullets and the like are nothing that a person would look for.
+        ignored: ignored.filter((piece) => /[\p{L}\p{N}]/u.test(piece)),
       }
     },
     [change],

@@ -19,7 +19,7 @@ export interface CallOptions {
 
 export interface CreateOptions extends CallOptions {
   /**
-   * Whether to read back what the provider's answer to create lacks (id, link), at the price of one more read.
+   * Whether a transport may spend one more read on what the provider's answer lacks (id, link), as Grafana's does.
    * `sendInvites` says false for a bulk, where one read of the list at the end serves all.
    * @default true
    */

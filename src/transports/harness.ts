@@ -1,17 +1,10 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { InviteTransport } from '../transport.js'
-import { harnessCreate } from './harnessCreate.js'
+import { harnessCreate, maxBatch } from './harnessCreate.js'
 import { harnessInvitee } from './harnessInvitee.js'
 import { harnessList } from './harnessList.js'
-import {
-  envelope,
-  harnessJudge,
-  inviteDTO,
-  inviteOf,
-  type InviteDTO,
-  type RoleBinding,
-} from './harnessWire.js'
+import { envelope, harnessJudge, inviteDTO, inviteOf, type RoleBinding } from './harnessWire.js'
 import { notSent } from './notSent.js'
 import {
   createRequester,
@@ -37,31 +30,36 @@ export interface HarnessOptions extends HttpOptions {
 }
 
 const one = /*#__PURE__*/ envelope(/*#__PURE__*/ z.nullish(inviteDTO))
+const done = /*#__PURE__*/ envelope(/*#__PURE__*/ z.unknown())
 
 /**
  * User invites of Harness NextGen, after harness-core of December 2023 and the API document of 2026.
  *
- * - Rows have no dates and no inviter, and every one is pending: nothing else is told.
- * - An address that is invited already is mailed again with the role it had (`renewed`).
+ * - Rows have no dates and no inviter, and every one is pending: nothing else is told. With `search` or `role` the
+ *   list has those as well whose link was opened and who did not finish; such a one cannot be resent (`not_found`).
+ * - An address that is invited already is mailed again with the role it had (`renewed`); a member gets role and
+ *   groups all the same, and is `already_member`.
+ * - The answer to `create` has no id: the list has it.
+ * - A batch that is refused fails as a whole. Where some of it may be invited all the same, the outcome is `unknown`.
  * - `resend` and `update` read the invite and write it back, which mails it with a new link; the old one dies.
  * - `revoke` of what is gone is a success.
- * - `lookup` needs the credential of somebody who may see users: it is for the server side.
+ * - `lookup` needs the credential of somebody who may see users: it is for the server side. Leave it out for a page
+ *   without one.
  * - `accept` goes on by navigation (Harness verifies on a GET, so it must not be fetched), until the invite is
- *   verified; then it takes a name and a password.
+ *   verified; then it takes a name and a password. Both need the invited address.
  */
 export function harness(
   options: HarnessOptions,
 ): InviteTransport<
   'create' | 'createMany' | 'list' | 'resend' | 'update' | 'revoke' | 'lookup' | 'accept'
 > {
-  const { accountIdentifier, orgIdentifier, projectIdentifier, fetch, timeout } = options
+  const { accountIdentifier, fetch, timeout, roleBinding = defaultBinding } = options
   const root = (options.baseUrl ?? 'https://app.harness.io').replace(/\/$/, '')
-  const bindingOf = options.roleBinding ?? defaultBinding
   // An empty scope parameter would match nothing: undefined ones are left out.
   const scope = {
     accountIdentifier,
-    orgIdentifier: orgIdentifier || undefined,
-    projectIdentifier: projectIdentifier || undefined,
+    orgIdentifier: options.orgIdentifier || undefined,
+    projectIdentifier: options.projectIdentifier || undefined,
   }
   const open: RequesterConfig = {
     provider: 'Harness',
@@ -81,50 +79,52 @@ export function harness(
     },
   })
 
-  const readOne = async (doing: string, id: string, signal?: AbortSignal): Promise<InviteDTO> => {
+  const read = async (doing: string, by: Record<string, string>, signal?: AbortSignal) => {
     const { data } = await request({
       doing,
       method: 'GET',
       path: '/ng/api/invites/invite',
-      query: { accountIdentifier, inviteId: id },
+      query: { accountIdentifier, ...by },
       answer: one,
+      secrets: Object.values(by),
       signal,
-    }).catch(notSent)
+    })
     return data ?? gone(doing)
   }
 
-  const writeBack = async (doing: string, invite: InviteDTO, signal?: AbortSignal) => {
+  const writeBack = async (doing: string, id: string, change?: object, signal?: AbortSignal) => {
+    const target = path`/ng/api/invites/${id}`
+    const invite = await read(doing, { inviteId: id }, signal).catch(notSent)
     const { data } = await request({
       doing,
       method: 'PUT',
-      path: path`/ng/api/invites/${invite.id}`,
+      path: target,
       query: { accountIdentifier },
-      body: { ...invite, approved: invite.approved ?? false },
+      // A missing `approved` is a 500.
+      body: { ...invite, approved: invite.approved ?? false, ...change },
       answer: one,
       write: true,
       signal,
     })
-    return inviteOf(data ?? gone(doing))
+    return inviteOf(data ?? gone(doing, 'not_sent'))
   }
 
   return {
-    key: `harness:${[root, accountIdentifier, orgIdentifier, projectIdentifier].filter(Boolean).join('/')}`,
+    key: `harness:${[root, ...Object.values(scope)].filter(Boolean).join('/')}`,
     fields: { groups: 'optional' },
-    maxBatch: 100,
+    maxBatch,
 
-    ...harnessCreate(request, scope, bindingOf),
+    ...harnessCreate(request, scope, roleBinding),
 
     list: harnessList(request, scope),
 
     async resend({ id }, { signal } = {}) {
-      const invite = await writeBack('resend', await readOne('resend', id, signal), signal)
+      const invite = await writeBack('resend', id, {}, signal)
       return { email: invite.email, delivery: 'mailed', invite }
     },
 
-    async update({ id, role }, { signal } = {}) {
-      const invite = await readOne('update', id, signal)
-      return writeBack('update', { ...invite, roleBindings: [{ ...bindingOf(role) }] }, signal)
-    },
+    update: ({ id, role }, { signal } = {}) =>
+      writeBack('update', id, { roleBindings: [roleBinding(role)] }, signal),
 
     async revoke({ id }, { signal } = {}) {
       await request({
@@ -132,13 +132,18 @@ export function harness(
         method: 'DELETE',
         path: path`/ng/api/invites/${id}`,
         query: { accountIdentifier },
-        answer: one,
+        answer: done,
         write: true,
         signal,
       })
     },
 
-    ...harnessInvitee(request, createRequester(open), root, scope),
+    ...harnessInvitee(
+      (token, signal) => read('lookup', { jwttoken: token }, signal),
+      createRequester(open),
+      root,
+      accountIdentifier,
+    ),
   }
 }
 
@@ -150,9 +155,9 @@ function valueOf(secret: Resolvable<string> | undefined): string | undefined | P
   return typeof secret === 'function' ? secret() : secret
 }
 
-function gone(doing: string): never {
+function gone(doing: string, outcome?: 'not_sent'): never {
   throw new InviteError('not_found', {
-    message: `Harness, ${doing}: there is no such invite any more. Read the list again.`,
-    outcome: 'not_sent',
+    message: `Harness, ${doing}: there is no such invite any more.`,
+    outcome,
   })
 }

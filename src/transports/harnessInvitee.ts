@@ -1,50 +1,35 @@
 import * as z from 'zod/mini'
-import { InviteError } from '../error.js'
 import type { InviteOperations } from '../transport.js'
-import { envelope, inviteDTO, inviteOf, type HarnessScope } from './harnessWire.js'
+import { inviteOf, type InviteDTO } from './harnessWire.js'
 import { refuseBlank } from './refuseBlank.js'
 import type { Requester } from './request.js'
 
-const one = /*#__PURE__*/ envelope(/*#__PURE__*/ z.nullish(inviteDTO))
 /** The older envelope. What it has of the new session stays in here. */
 const signedIn = /*#__PURE__*/ z.object({ resource: /*#__PURE__*/ z.object({}) })
 
 /**
  * The invitee's side of Harness.
- * @param request carries a credential: the lookup needs one
+ * @param read gets the invite of a token, with a credential: the lookup needs one
  * @param open carries none: the completion is public
  */
 export function harnessInvitee(
-  request: Requester,
+  read: (token: string, signal?: AbortSignal) => Promise<InviteDTO>,
   open: Requester,
   root: string,
-  scope: HarnessScope,
+  accountIdentifier: string,
 ): Pick<InviteOperations, 'lookup' | 'accept'> {
-  const { accountIdentifier } = scope
   return {
     async lookup({ token }, { signal } = {}) {
-      const { data } = await request({
-        doing: 'lookup',
-        method: 'GET',
-        path: '/ng/api/invites/invite',
-        query: { accountIdentifier, jwttoken: token },
-        answer: one,
-        secrets: [token],
-        signal,
-      })
-      if (!data)
-        throw new InviteError('not_found', {
-          message: 'Harness, lookup: the link is unknown, expired, revoked or used.',
-        })
-      const { email, role, status } = inviteOf(data)
+      const found = await read(token, signal)
+      const { email, name, role, status } = inviteOf(found)
       return {
         email,
         role,
         status,
         // Until the link is verified, acceptance goes by navigation and asks nothing here.
-        asks: data.approved
+        asks: found.approved
           ? [
-              { name: 'name', required: true, value: data.name ?? undefined },
+              { name: 'name', required: true, value: name },
               { name: 'password', required: true, secret: 'new' },
             ]
           : [],
@@ -52,12 +37,15 @@ export function harnessInvitee(
     },
 
     async accept({ token, email = '', name = '', password }, { signal } = {}) {
+      signal?.throwIfAborted()
       refuseBlank('Harness', { email })
       if (password === undefined) {
-        const query = new URLSearchParams({ accountIdentifier })
-        // The mail's own link has it encoded twice.
-        query.set('email', encodeURIComponent(email))
-        query.set('token', token)
+        // The mail's own link has the address encoded twice.
+        const query = new URLSearchParams({
+          accountIdentifier,
+          email: encodeURIComponent(email),
+          token,
+        })
         return { status: 'continue', url: `${root}/gateway/ng/api/invites/verify?${query}` }
       }
       refuseBlank('Harness', { name, password })
@@ -72,15 +60,10 @@ export function harnessInvitee(
         secrets: [token, password],
         signal,
       })
-      return { status: 'accepted', url: `${root}/ng/#/account/${homeOf(scope)}` }
+      return {
+        status: 'accepted',
+        url: `${root}/ng/#/account/${accountIdentifier}/home/get-started`,
+      }
     },
   }
-}
-
-/** Where Harness itself goes after verification. */
-function homeOf({ accountIdentifier, orgIdentifier, projectIdentifier }: HarnessScope): string {
-  if (!orgIdentifier) return `${accountIdentifier}/home/get-started`
-  if (!projectIdentifier)
-    return `${accountIdentifier}/settings/organizations/${orgIdentifier}/details`
-  return `${accountIdentifier}/orgs/${orgIdentifier}/projects/${projectIdentifier}/details`
 }

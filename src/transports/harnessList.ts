@@ -1,90 +1,78 @@
-import type { InvitePage, ListInvitesInput } from '../schema.js'
+import * as z from 'zod/mini'
+import type { Invite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
-import { envelope, invitesOf, pageDTO, type HarnessScope } from './harnessWire.js'
+import { envelope, inviteDTO, inviteOf, pageDTO, type HarnessScope } from './harnessWire.js'
 import { pageOf } from './page.js'
 import type { Requester } from './request.js'
 
+const answer = /*#__PURE__*/ envelope(pageDTO)
+
 /** The largest page that the document allows. */
 const maxPage = 100
-const page = /*#__PURE__*/ envelope(pageDTO)
+
+/** Stored names. Roles are not sorted by on the server. */
 const sortFields = {
   createdAt: 'createdAt',
   expiresAt: 'validUntil',
   email: 'email',
-  role: undefined,
+  role: 'createdAt',
 }
 
-/** Reading pages at Harness: on the server as far as it can, on this side for the rest. */
+/** Reading pages at Harness: by the server as far as it can, on this side for the rest. */
 export function harnessList(request: Requester, scope: HarnessScope): InviteOperations['list'] {
-  const readPage = async (
-    { search, role, sort }: ListInvitesInput,
-    pageIndex: number,
-    pageSize: number,
-    signal?: AbortSignal,
-  ) => {
-    const { by, direction } = sort ?? { by: 'createdAt', direction: 'desc' }
-    const field = sortFields[by]
-    const term = search?.trim()
-    const query = {
-      ...scope,
-      pageIndex,
-      pageSize,
-      // The document shows an object; the server reads `field,DIRECTION`.
-      sortOrders: field && `${field},${direction.toUpperCase()}`,
-    }
-    const call = { doing: 'list', answer: page, signal }
-    const { data } =
-      term || role
-        ? await request({
-            ...call,
-            method: 'POST',
-            path: '/ng/api/invites/aggregate',
-            // The term is a regular expression there. With a filter beside it the server refuses both.
-            query: { ...query, searchTerm: term && escaped(term) },
-            body: role && !term ? { roleIdentifiers: [role] } : {},
-          })
-        : await request({ ...call, method: 'GET', path: '/ng/api/invites', query })
-    return { ...data, ...invitesOf(data.content) }
-  }
-
-  /** Everything, for what the server cannot do: a role beside a search, an order by role, pages above its limit. */
-  const readAll = async (input: ListInvitesInput, signal?: AbortSignal): Promise<InvitePage> => {
-    const read = await readPage(input, 0, maxPage, signal)
-    const { totalPages, invites } = read
-    let { unreadable } = read
-    for (let index = 1; index < totalPages; index++) {
-      // oxlint-disable-next-line no-await-in-loop
-      const next = await readPage(input, index, maxPage, signal)
-      invites.push(...next.invites)
-      unreadable += next.unreadable
-    }
-    return {
-      ...pageOf(invites, { ...input, search: undefined }),
-      ...(unreadable && { unreadable }),
-    }
-  }
-
   return async (input, { signal } = {}) => {
-    const { cursor, pageSize = 25, search, role, status, sort } = input
-    if (status !== undefined && status !== 'pending') return { invites: [], total: 0 }
-    const here = (search?.trim() && role) || sort?.by === 'role' || pageSize > maxPage
-    if (here) return readAll(input, signal)
-    const index = /^\d+$/.test(cursor ?? '') ? Number(cursor) : 0
-    const { invites, unreadable, totalItems, totalPages } = await readPage(
-      input,
-      index,
-      pageSize,
-      signal,
-    )
-    return {
-      invites,
-      total: totalItems,
-      ...(index + 1 < totalPages && { next: String(index + 1) }),
-      ...(unreadable && { unreadable }),
+    const { cursor = '', pageSize = 25, role, status = 'pending' } = input
+    const { by, direction } = input.sort ?? { by: 'createdAt', direction: 'desc' }
+    const search = input.search?.trim() || undefined
+    if (status !== 'pending') return { invites: [], total: 0 }
+    // A role beside a search, an order by role, a page above its limit: what the server cannot do takes all pages.
+    const all = (search && role) || by === 'role' || pageSize > maxPage
+
+    const invites: Invite[] = []
+    let unreadable = 0
+    for (let pageIndex = all || !/^\d+$/.test(cursor) ? 0 : Number(cursor); ; pageIndex++) {
+      const query = {
+        ...scope,
+        pageIndex,
+        pageSize: all ? maxPage : pageSize,
+        // The document shows an object; the server reads `field,DIRECTION`. A batch has one date, so that without
+        // a second order its rows could change places between pages.
+        sortOrders: [
+          `${sortFields[by]},${direction.toUpperCase()}`,
+          ...(by === 'email' ? [] : ['email,ASC']),
+        ],
+        searchTerm: search && patternOf(search),
+      }
+      const call = { doing: 'list', answer, query, signal }
+      // oxlint-disable-next-line no-await-in-loop
+      const { data } = await request(
+        search || role
+          ? {
+              ...call,
+              method: 'POST',
+              path: '/ng/api/invites/aggregate',
+              // With both a search and a filter it refuses.
+              body: search ? {} : { roleIdentifiers: [role] },
+            }
+          : { ...call, method: 'GET', path: '/ng/api/invites' },
+      )
+      const { content, totalItems, totalPages } = data
+      const rows = content.flatMap((row) => z.safeParse(inviteDTO, row).data ?? [])
+      invites.push(...rows.map(inviteOf))
+      unreadable += content.length - rows.length
+      const more = content.length > 0 && pageIndex + 1 < totalPages
+      if (all && more) continue
+      const page = all
+        ? pageOf(invites, { ...input, search: undefined, role: search && role })
+        : { invites, total: totalItems, ...(more && { next: String(pageIndex + 1) }) }
+      return { ...page, ...(unreadable && { unreadable }) }
     }
   }
 }
 
-function escaped(term: string): string {
-  return term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** The server takes a regular expression, which minds case. */
+function patternOf(term: string): string {
+  return term
+    .replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+    .replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
 }

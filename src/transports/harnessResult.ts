@@ -1,35 +1,28 @@
-import { InviteError } from '../error.js'
+import { InviteError, type InviteErrorCode } from '../error.js'
 import type { SentInvite } from '../schema.js'
 import type { CreateOutcome } from '../transport.js'
 
-const sent = /*#__PURE__*/ new Map<unknown, SentInvite>([
+const results = /*#__PURE__*/ new Map<unknown, SentInvite | InviteErrorCode>([
   ['USER_INVITED_SUCCESSFULLY', { delivery: 'mailed' }],
   // Mailed again, with the roles it had: those of this call are dropped.
   ['USER_ALREADY_INVITED', { delivery: 'mailed', renewed: true }],
   ['USER_ADDED_SUCCESSFULLY', { delivery: 'added' }],
-  // Listed in the document; no path of the sources gives it.
+  // In the document, but no path of the sources gives it: the list has to tell.
   ['USER_INVITE_NOT_REQUIRED', { delivery: 'unknown' }],
-])
-
-const refused = /*#__PURE__*/ new Map<unknown, 'already_member' | 'unknown'>([
   ['USER_ALREADY_ADDED', 'already_member'],
   ['FAIL', 'unknown'],
 ])
 
-/** One address's part of the answer to `POST /ng/api/user/users`, which is a map by address. */
-export function harnessResult(email: string, map: Record<string, unknown>): CreateOutcome {
-  const same = ([address]: [string, unknown]) => address.toLowerCase() === email.toLowerCase()
-  const word = Object.entries(map).find(same)?.[1]
-  const done = sent.get(word)
-  if (done) return { status: 'sent', sent: { email, ...done } }
-  const code = refused.get(word)
-  if (code) return { status: 'failed', error: new InviteError(code, { outcome: 'not_sent' }) }
-  return {
-    status: 'failed',
-    error: new InviteError('invalid_response', {
-      message:
-        'Harness did not say what became of this address. Look at the list before you repeat it.',
-      outcome: 'unknown',
-    }),
-  }
+/** What the word for one address in the answer to `POST /ng/api/user/users` comes to. */
+export function harnessResult(email: string, word: unknown): CreateOutcome {
+  const result = results.get(word)
+  if (typeof result === 'object') return { status: 'sent', sent: { email, ...result } }
+  const error = result
+    ? new InviteError(result, { message: `Harness answered ${String(word)}.`, outcome: 'not_sent' })
+    : new InviteError('invalid_response', {
+        message:
+          'Harness did not say what became of this address. Look at the list before you repeat it.',
+        outcome: 'unknown',
+      })
+  return { status: 'failed', error }
 }

@@ -4,8 +4,8 @@ import type { Refusal, Verdict } from './request.js'
 
 const text = /*#__PURE__*/ z.string()
 const words = /*#__PURE__*/ z.nullish(text)
-
-const roleBinding = /*#__PURE__*/ z.looseObject({ roleIdentifier: text })
+const number = /*#__PURE__*/ z.number()
+const anything = /*#__PURE__*/ z.optional(/*#__PURE__*/ z.unknown())
 
 /** Where invites live; absent parts are left out of the query, since an empty one would match nothing. */
 export interface HarnessScope {
@@ -28,7 +28,9 @@ export const inviteDTO = /*#__PURE__*/ z.looseObject({
   id: text,
   email: text,
   name: words,
-  roleBindings: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.array(roleBinding)),
+  roleBindings: /*#__PURE__*/ z.nullish(
+    /*#__PURE__*/ z.array(/*#__PURE__*/ z.looseObject({ roleIdentifier: text })),
+  ),
   approved: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.boolean()),
 })
 export type InviteDTO = z.output<typeof inviteDTO>
@@ -38,9 +40,9 @@ export const envelope = <T extends z.ZodMiniType>(data: T) =>
   z.object({ status: z.literal('SUCCESS'), data })
 
 export const pageDTO = /*#__PURE__*/ z.object({
-  totalPages: /*#__PURE__*/ z.number(),
-  totalItems: /*#__PURE__*/ z.number(),
-  content: /*#__PURE__*/ z.array(/*#__PURE__*/ z.unknown()),
+  totalPages: number,
+  totalItems: number,
+  content: /*#__PURE__*/ z.array(anything),
 })
 
 /** Harness tells of an invite who, and as what. It has neither date, status nor inviter. */
@@ -54,55 +56,53 @@ export function inviteOf({ id, email, name, roleBindings }: InviteDTO): Invite {
   }
 }
 
-/** The rows of a page; `unreadable` counts those that are left out. */
-export function invitesOf(content: unknown[]): { invites: Invite[]; unreadable: number } {
-  const read = content.flatMap((row) => z.safeParse(inviteDTO, row).data ?? [])
-  return { invites: read.map(inviteOf), unreadable: content.length - read.length }
-}
+const said = /*#__PURE__*/ z.object({ code: anything, message: words })
 
-/** All four shapes of an error body: Failure, Error, AccessDenied, and Dropwizard's with a number for a code. */
+/**
+ * All shapes of an error body: Failure, Error, AccessDenied, Dropwizard's with a number for a code, and that of the
+ * older service, which has messages alone.
+ */
 const errorBody = /*#__PURE__*/ z.object({
-  status: words,
-  code: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.union([text, /*#__PURE__*/ z.number()])),
+  status: anything,
+  code: anything,
   message: words,
   correlationId: words,
   errors: /*#__PURE__*/ z.nullish(
-    /*#__PURE__*/ z.array(/*#__PURE__*/ z.object({ fieldId: words, error: words })),
+    /*#__PURE__*/ z.array(/*#__PURE__*/ z.object({ fieldId: text, error: text })),
   ),
-  responseMessages: /*#__PURE__*/ z.nullish(
-    /*#__PURE__*/ z.array(/*#__PURE__*/ z.object({ code: words, message: words })),
-  ),
+  responseMessages: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.array(said)),
 })
 
-/** What only words tell apart. Where they change, the status decides. */
-const causes: [words: RegExp, verdict: Verdict][] = [
+/** By code where there is one, else by words. */
+const causes: [codeAndWords: RegExp, verdict: Verdict][] = [
+  // An unknown route is a 400.
+  [/^RESOURCE_NOT_FOUND_EXCEPTION/, { code: 'config' }],
+  [/^(INVALID|EXPIRED)_TOKEN/, { code: 'unauthenticated' }],
   [/invite token invalid/i, { code: 'not_found' }],
-  [/\b(seat|limit|licen[cs]e)/i, { code: 'limit_reached' }],
+  // Found before anybody of the batch is invited.
+  [/email address is invalid/i, { fields: { email: 'not an address' }, outcome: 'not_sent' }],
+  [/limit.*(reached|exceeded)|reached.*limit/i, { code: 'limit_reached' }],
 ]
 
-/** Reads a refusal: by its code, else by its words, else status alone decides. */
-export function harnessJudge({ body }: Refusal, doing: string): Verdict | undefined {
+/** Reads a refusal; where it says nothing known, the status decides. */
+export function harnessJudge({ status, body }: Refusal, doing: string): Verdict | undefined {
   const { data } = z.safeParse(errorBody, body)
   if (!data) return undefined
-  const [first] = data.responseMessages ?? []
-  const code = data.code ?? first?.code
-  const said = data.message ?? first?.message ?? undefined
-  const fields = Object.fromEntries(
-    (data.errors ?? []).map(({ fieldId, error }) => [
-      fieldId === 'emails' ? 'email' : (fieldId ?? ''),
-      error ?? '',
-    ]),
-  )
-  const verdict: Verdict = {
-    text: said,
+  const { code, message } = data.responseMessages?.at(-1) ?? data
+  const weak = code === 'PASSWORD_STRENGTH_CHECK_FAILED' && { password: message ?? '' }
+  const fields = data.errors?.map(({ fieldId, error }) => [
+    fieldId.startsWith('emails') ? 'email' : fieldId,
+    error,
+  ])
+  return {
+    text: message ?? undefined,
     requestId: data.correlationId ?? undefined,
-    fields: data.errors?.length ? fields : undefined,
-    // A business error comes in the middle of a batch, when some are invited already.
-    outcome: doing === 'createMany' && data.status === 'ERROR' ? 'unknown' : undefined,
+    fields: weak || (fields && Object.fromEntries(fields)),
+    // A business error, the seat limit for one, may come when some of the batch are invited already.
+    outcome:
+      doing === 'createMany' && status === 400 && data.status === 'ERROR' ? 'unknown' : undefined,
+    // There the limit is that of calls.
+    ...(status !== 429 &&
+      causes.find(([pattern]) => pattern.test(`${String(code)} ${message}`))?.[1]),
   }
-  // An unknown route is a 400 here.
-  if (code === 'RESOURCE_NOT_FOUND_EXCEPTION') return { ...verdict, code: 'config' }
-  if (code === 'PASSWORD_STRENGTH_CHECK_FAILED')
-    return { ...verdict, code: 'invalid_input', fields: { password: said ?? '' } }
-  return { ...verdict, ...causes.find(([pattern]) => said && pattern.test(said))?.[1] }
 }

@@ -1,5 +1,6 @@
 export { grafana, type GrafanaOptions } from './grafana.js'
 export { harness, type HarnessOptions } from './harness.js'
+export type { RoleBinding } from './harnessWire.js'
 export {
   memory,
   type Fault,

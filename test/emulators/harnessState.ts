@@ -18,7 +18,7 @@ export interface HarnessInvite extends HarnessScope {
   id: string
   email: string
   roleBindings: HarnessBinding[]
-  userGroups: string[]
+  userGroups: string[] | null
   inviteType: 'ADMIN_INITIATED_INVITE' | 'SCIM_INITIATED_INVITE' | 'USER_INITIATED_INVITE'
   /** Clicked, and perhaps unfinished. */
   approved: boolean
@@ -37,7 +37,7 @@ export interface HarnessUser {
   name: string
   /** Absent for one who never set one. */
   password?: string | undefined
-  /** JSON of each scope that the user is in. */
+  /** JSON of each scope that the user is in; none for one who has an account of another company. */
   scopes: string[]
 }
 
@@ -62,11 +62,13 @@ export interface HarnessServer extends EmulatorOptions<HarnessState> {
   powerless?: string[] | undefined
   /** How many users and pending invites the plan has room for. */
   seats?: number | undefined
+  /** Addresses that another administrator invites at the same moment: the record is there before ours. */
+  raced?: string[] | undefined
 }
 
 export const day = 86_400_000
 
-/** An account with its owner and one more user in another organization. */
+/** An account with its owner. */
 export function harnessState(accountIdentifier: string): HarnessState {
   const account = { accountIdentifier, orgIdentifier: null, projectIdentifier: null }
   return {

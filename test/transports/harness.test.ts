@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { harness } from '../../src/transports/harness.js'
-import { json } from '../emulators/emulator.ts'
 import { claims } from './claims.ts'
 import { conformance } from './conformance.ts'
-import { account, ana, failure, setUp } from './harnessSetUp.ts'
+import { account, ana, answering, businessError, failure, setUp } from './harnessSetUp.ts'
 
 conformance({
   name: 'harness',
@@ -86,18 +85,23 @@ describe('a refusal', () => {
   })
 
   it('carries the correlation id and the fields of a validation failure', async () => {
-    const { transport } = setUp()
-    const long = Array.from({ length: 101 }, (_, index) => ({ email: `p${index}@acme.test` }))
-    const [outcome] = await transport.createMany(long)
-    expect(outcome).toMatchObject({
-      status: 'failed',
-      error: {
-        code: 'invalid_input',
-        outcome: 'not_sent',
-        requestId: expect.stringMatching(/^00000000-/),
-        fields: { email: 'size must be between 1 and 100' },
-      },
+    const { over } = setUp()
+    const errors = [{ fieldId: 'emails', error: 'size must be between 0 and 100' }]
+    const body = { status: 'FAILURE', code: 'INVALID_REQUEST', message: '', correlationId: 'c1' }
+    expect(
+      await failure(over({ fetch: answering({ ...body, errors }, 400) }).create(ana)),
+    ).toMatchObject({
+      code: 'invalid_input',
+      outcome: 'not_sent',
+      requestId: 'c1',
+      fields: { email: 'size must be between 0 and 100' },
     })
+  })
+
+  it('of a token is unauthenticated, with whatever status', async () => {
+    const { over } = setUp()
+    const fetch = answering(businessError('EXPIRED_TOKEN', 'Token has expired.'), 400)
+    expect(await failure(over({ fetch }).list({}))).toMatchObject({ code: 'unauthenticated' })
   })
 
   it('for a route that is not there is a 400, and a matter of configuration', async () => {
@@ -112,17 +116,16 @@ describe('a refusal', () => {
 
   it('of the parser, whose code is a number, is invalid input', async () => {
     const { over } = setUp()
-    const dropwizard = () =>
-      Promise.resolve(json({ code: 400, message: 'Unable to process JSON', details: null }, 400))
-    expect(await failure(over({ fetch: dropwizard }).create(ana))).toMatchObject({
-      code: 'invalid_input',
-    })
+    const body = { code: 400, message: 'Unable to process JSON', details: null }
+    const error = await failure(over({ fetch: answering(body, 400) }).create(ana))
+    expect(error.code).toBe('invalid_input')
+    expect(error.message).toContain('Unable to process JSON')
   })
 
   it('inside a 200 is no success', async () => {
     const { over } = setUp()
-    const odd = () => Promise.resolve(json({ status: 'ERROR', data: null, code: 'UNKNOWN_ERROR' }))
-    expect(await failure(over({ fetch: odd }).revoke({ id: 'a' }))).toMatchObject({
+    const fetch = answering({ status: 'ERROR', data: null, code: 'UNKNOWN_ERROR' })
+    expect(await failure(over({ fetch }).revoke({ id: 'a' }))).toMatchObject({
       code: 'invalid_response',
       outcome: 'unknown',
     })
@@ -134,5 +137,11 @@ describe('a refusal', () => {
     const error = await failure(transport.create(ana))
     expect(error).toMatchObject({ code: 'rate_limited', outcome: 'not_sent' })
     expect(error.retryAfter).toBeUndefined()
+  })
+
+  it('for too many calls is that, also where it speaks of a limit that is exceeded', async () => {
+    const { over } = setUp()
+    const fetch = answering({ status: 'ERROR', message: 'Rate limit exceeded' }, 429)
+    expect(await failure(over({ fetch }).list({}))).toMatchObject({ code: 'rate_limited' })
   })
 })

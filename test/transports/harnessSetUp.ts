@@ -1,6 +1,7 @@
 import { InviteError } from '../../src/error.js'
 import { harness, type HarnessOptions } from '../../src/transports/harness.js'
 import type { Fetch } from '../../src/transports/request.js'
+import { json } from '../emulators/emulator.ts'
 import { emulateHarness } from '../emulators/harness.ts'
 import type { HarnessServer } from '../emulators/harnessState.ts'
 
@@ -51,6 +52,21 @@ export function setUp(server: HarnessServer = {}, options: Partial<HarnessOption
     },
   }
 }
+
+/** A Harness that gives every request one answer. */
+export const answering =
+  (body: unknown, status = 200): Fetch =>
+  () =>
+    Promise.resolve(json(body, status))
+
+/** The business error of ng-manager. */
+export const businessError = (code: string, message: string) => ({
+  status: 'ERROR',
+  code,
+  message,
+  correlationId: 'c1',
+  responseMessages: [{ code, level: 'ERROR', message }],
+})
 
 export async function failure(call: Promise<unknown>): Promise<InviteError> {
   const error: unknown = await call.then(

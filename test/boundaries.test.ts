@@ -24,7 +24,7 @@ function withoutComments(text: string): string {
 
 /** `import { type A }` stays as an import without names (verbatimModuleSyntax), so it counts as one. */
 function importsOf(file: string, text: string): Import[] {
-  const statement = /^\s*(?:import|export)\b(\s+type\b)?[^'";=]*?(?:\bfrom\s*)?['"]([^'"]+)['"]/gm
+  const statement = /^\s*(?:import|export)\b(\s+type\b)?(?:[^'";=()]*?\bfrom)?\s*['"]([^'"]+)['"]/gm
   const call = /\bimport\s*\(\s*['"]([^'"]+)['"]/g
   const found = [
     ...[...text.matchAll(statement)].map(([, type, name]) => ({ name, type: type !== undefined })),
@@ -66,6 +66,7 @@ describe('imports are read', () => {
       `import './styles.css'`,
       `export const later = () => import('react')`,
       `const text = 'from nothing'`,
+      `export function pad(text: string): string {\n  return text.padStart(4, '0')\n}`,
     ].join('\n')
     expect(importsOf('input/x.ts', text)).toEqual([
       { target: 'zod/mini', type: false },

@@ -2,6 +2,7 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { AddedRecipients, RecipientEntry } from '../hooks/useRecipients.js'
+import { visible } from '../input/visible.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { Address } from './Address.js'
@@ -177,8 +178,8 @@ function Chip({ entry, labels, tabbable, onFocus, onRemove, onKeyDown }: ChipPro
   return (
     <li className="ik-chip" data-invalid={problem === undefined ? undefined : ''}>
       <span className="ik-chip-text">
-        {entry.name && <bdi className="ik-chip-name">{entry.name}</bdi>}
-        <Address>{entry.text}</Address>
+        {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
+        <Address>{visible(entry.text)}</Address>
         {problem && (
           <span id={reason} className="ik-chip-reason">
             {problem}

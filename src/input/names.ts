@@ -1,4 +1,5 @@
 import { mixesScripts } from './scripts.js'
+import { spell } from './visible.js'
 
 /** What in a name has carried fraud elsewhere. */
 export type NameFlag = keyof typeof tests
@@ -45,8 +46,4 @@ export function inspectName(name: string): { flags: NameFlag[]; display: string 
     .replace(/^(\p{M}*(?:\P{M}\p{M}*){79})\P{M}\p{M}*\P{M}[^]*/u, '$1…')
   const flags = Object.keys(tests) as NameFlag[]
   return { flags: flags.filter((flag) => tests[flag].test(text)), display }
-}
-
-function spell(character: string): string {
-  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 }

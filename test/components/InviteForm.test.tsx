@@ -205,6 +205,17 @@ describe('InviteForm', () => {
     )
   })
 
+  it('writes out what turns a text around or cannot be seen, in names and in what is no address', async () => {
+    renderWith(<InviteForm transport={memory()} />)
+    const user = userEvent.setup()
+    await user.click(field())
+    await user.paste('\u202emoc.live@ada; Ad\u200ba <a@example.com>')
+    const list = screen.getByRole('list')
+    expect(list).toHaveTextContent('U+202Emoc.live@ada')
+    expect(list).toHaveTextContent('AdU+200Ba')
+    expect(list.textContent).not.toMatch(/[\u202e\u200b]/)
+  })
+
   it('is named by its heading', () => {
     renderWith(<InviteForm transport={memory()} labels={{ title: 'Invite colleagues' }} />)
     expect(screen.getByRole('form', { name: 'Invite colleagues' })).toBeVisible()

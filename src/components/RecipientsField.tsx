@@ -31,9 +31,9 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
   const list = useRef<HTMLUListElement>(null)
   const [current, setCurrent] = useState(0)
   const [unfolded, setUnfolded] = useState(false)
-  const visible = unfolded ? entries : entries.slice(0, shown)
-  const hidden = entries.length - visible.length
-  const tabStop = Math.min(current, visible.length - 1)
+  const mounted = unfolded ? entries : entries.slice(0, shown)
+  const hidden = entries.length - mounted.length
+  const tabStop = Math.min(current, mounted.length - 1)
 
   const tell = (result: AddedRecipients | undefined) => {
     if (!result) return
@@ -53,12 +53,12 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
   const chips = () => [...(list.current?.querySelectorAll('button') ?? [])]
 
   const removeAt = (index: number) => {
-    const entry = visible[index]
+    const entry = mounted[index]
     if (!entry) return
     const neighbour = chips()[index + 1] ?? chips()[index - 1] ?? input.current
     neighbour?.focus()
     remove(entry.id)
-    setCurrent(Math.max(0, Math.min(index, visible.length - 2)))
+    setCurrent(Math.max(0, Math.min(index, mounted.length - 2)))
     announce(say(labels.removed, { email: entry.text, count: entries.length - 1 }, labels.locale))
   }
 
@@ -108,7 +108,7 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
       <div className="ik-recipients">
         {entries.length > 0 && (
           <ul ref={list} role="list" className="ik-chips" aria-labelledby={listLabel}>
-            {visible.map((entry, index) => (
+            {mounted.map((entry, index) => (
               <Chip
                 key={entry.id}
                 entry={entry}

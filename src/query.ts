@@ -206,7 +206,10 @@ const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
 /** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
 async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {
   const error = InviteError.from(thrown)
-  if (gone.includes(error.code) || error.outcome === 'unknown')
+  if (
+    [...gone, 'already_accepted', 'already_member'].includes(error.code) ||
+    error.outcome === 'unknown'
+  )
     await patchLists(client, transport, () => undefined)
   return error
 }

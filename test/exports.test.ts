@@ -44,7 +44,14 @@ describe('the public exports', () => {
   })
 
   it('of invite-kit/transports change only on purpose', () => {
-    expect(Object.keys(transports).toSorted()).toEqual(['grafana', 'harness', 'memory'])
+    expect(Object.keys(transports).toSorted()).toEqual([
+      'astronomer',
+      'betterAuth',
+      'enhance',
+      'grafana',
+      'harness',
+      'memory',
+    ])
   })
 
   it('of a language change only on purpose', () => {

@@ -78,7 +78,7 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
             <h3 className="ik-summary-title">{words.problem}</h3>
             <ul>
               {problems.map((problem) => (
-                <li key={problem.field}>
+                <li key={`${problem.field} ${problem.problem}`}>
                   <a href={`#${ids[problem.field]}`}>{problemText(problem, words)}</a>
                 </li>
               ))}
@@ -163,7 +163,7 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
 function problemText(problem: InviteFormProblem, words: FormLabels): string {
   if (problem.field !== 'recipients')
     return say(words.fieldMissing, { field: words[problem.field] })
-  return problem.problem === 'none'
-    ? words.noRecipients
-    : say(words.invalidRecipients, { count: problem.count }, words.locale)
+  if (problem.problem === 'none') return words.noRecipients
+  const sentence = problem.problem === 'invalid' ? words.invalidRecipients : words.nameless
+  return say(sentence, { count: problem.count }, words.locale)
 }

@@ -31,7 +31,8 @@ export interface InviteFormOptions {
 /** What is in the way of sending. */
 export type InviteFormProblem =
   | { field: 'recipients'; problem: 'none' }
-  | { field: 'recipients'; problem: 'invalid'; count: number }
+  /** `nameless`: the provider wants a name for each. */
+  | { field: 'recipients'; problem: 'invalid' | 'nameless'; count: number }
   | { field: 'groups' | 'message'; problem: 'missing' }
 
 /** `blocked`: nothing was sent. `busy`: a sending is under way already. */
@@ -149,6 +150,9 @@ function problemsOf(
   const invalid = entries.filter(({ email }) => email === undefined).length
   if (invalid > 0) problems.push({ field: 'recipients', problem: 'invalid', count: invalid })
   else if (entries.length === 0) problems.push({ field: 'recipients', problem: 'none' })
+  const nameless = entries.filter(({ email, name }) => email !== undefined && !name).length
+  if (fields.name === 'required' && nameless > 0)
+    problems.push({ field: 'recipients', problem: 'nameless', count: nameless })
   for (const field of ['groups', 'message'] as const)
     if (fields[field] === 'required' && !values[field].trim())
       problems.push({ field, problem: 'missing' })

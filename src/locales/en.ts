@@ -63,6 +63,10 @@ export const form = {
     one: '1 entry is not an e-mail address. Correct or remove it.',
     other: '{count} entries are not e-mail addresses. Correct or remove them.',
   },
+  nameless: {
+    one: '1 person needs a name. Write it as: Name <address>',
+    other: '{count} people need a name. Write each as: Name <address>',
+  },
   results: 'Results',
   resultSent: { one: '1 invitation sent.', other: '{count} invitations sent.' },
   resultFailed: { one: '1 was not sent.', other: '{count} were not sent.' },

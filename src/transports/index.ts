@@ -1,3 +1,6 @@
+export { astronomer, type AstronomerOptions } from './astronomer.js'
+export { betterAuth, type BetterAuthOptions } from './betterAuth.js'
+export { enhance, type EnhanceOptions } from './enhance.js'
 export { grafana, type GrafanaOptions } from './grafana.js'
 export { harness, type HarnessOptions } from './harness.js'
 export type { RoleBinding } from './harnessWire.js'

@@ -1,26 +1,22 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
 import { InviteForm } from '../../src/components/InviteForm.tsx'
 import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
+import type { Mail } from '../../test/emulators/emulator.ts'
 import { Outbox } from './Outbox.tsx'
-import { worldOf, type Provider } from './worlds.ts'
+import { useHash } from './useHash.ts'
+import { providers, worldOf, type Provider } from './worlds.ts'
 import './live.css'
-
-const names: Record<Provider, string> = {
-  memory: 'In memory',
-  grafana: 'Grafana, emulated on the wire',
-  harness: 'Harness, emulated on the wire',
-}
 
 /** The whole flow over one provider: invite, watch, read the mail, open its link, answer. */
 export function LiveFlow({ provider }: { provider: Provider }) {
   const world = worldOf(provider)
   const opened = useHash()
   const mail = world.outbox()[Number(opened.replace('#mail-', '') || NaN)]
-  if (mail) return <Invitee provider={provider} url={mail.url} />
+  if (mail) return <Invitee provider={provider} mail={mail} />
   return (
     <div className="live">
-      <p className="live-provider">{names[provider]}</p>
+      <p className="live-provider">{providers[provider]}</p>
       <div className="live-inviter">
         <InviteForm transport={world.inviter} roles={world.roles} />
         <PendingInvitesTable transport={world.inviter} roles={world.roles} pageSize={10} />
@@ -30,11 +26,12 @@ export function LiveFlow({ provider }: { provider: Provider }) {
   )
 }
 
-function Invitee({ provider, url }: { provider: Provider; url: string }) {
+function Invitee({ provider, mail }: { provider: Provider; mail: Mail }) {
   const world = worldOf(provider)
   const [visits, setVisits] = useState(0)
   // What the link carries is taken from it once, as an app does before it renders.
-  const [link] = useState(() => world.open(url))
+  const [link] = useState(() => world.open(mail.url))
+  const [transport] = useState(() => world.invitee(mail))
   const back = () => {
     location.hash = ''
   }
@@ -42,7 +39,7 @@ function Invitee({ provider, url }: { provider: Provider; url: string }) {
     <div className="live-invitee">
       <AcceptInvitePage
         key={visits}
-        transport={world.invitee}
+        transport={transport}
         link={link}
         viewer={null}
         onDone={back}
@@ -52,15 +49,5 @@ function Invitee({ provider, url }: { provider: Provider; url: string }) {
         Back to the inviter
       </button>
     </div>
-  )
-}
-
-function useHash(): string {
-  return useSyncExternalStore(
-    (listen) => {
-      addEventListener('hashchange', listen)
-      return () => removeEventListener('hashchange', listen)
-    },
-    () => location.hash,
   )
 }

@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Mail } from '../../test/emulators/emulator.ts'
 
+/** A link of this page opens here; a provider's own opens as if its page were ours. */
+function hrefOf({ url }: Mail, index: number): string {
+  const { origin, hash } = new URL(url)
+  return origin === location.origin ? hash : `#mail-${index}`
+}
+
 /** What the provider has mailed, newest first. */
 export function Outbox({ mails }: { mails: () => Mail[] }) {
   const [shown, show] = useState(() => [...mails()])
@@ -21,7 +27,7 @@ export function Outbox({ mails }: { mails: () => Mail[] }) {
             <li key={index}>
               <strong>{mail.to}</strong>
               <span>You have been invited.</span>
-              <a href={`#mail-${index}`}>Open the link of mail {index + 1}</a>
+              <a href={hrefOf(mail, index)}>Open the link of mail {index + 1}</a>
             </li>
           ))
           .toReversed()}

@@ -1,13 +1,22 @@
 import { inviteLink, type InviteLink } from '../../src/input/token.ts'
 import type { InviteRole, InviteTransport } from '../../src/transport.ts'
 import {
+  astronomer,
+  betterAuth,
+  enhance,
   grafana,
   harness,
   memory,
   type Fetch,
   type MemoryInvite,
 } from '../../src/transports/index.ts'
+import { emulateAstronomer } from '../../test/emulators/astronomer.ts'
+import { acme } from '../../test/emulators/astronomerState.ts'
+import { emulateBetterAuth } from '../../test/emulators/betterAuth.ts'
+import { sessionOf } from '../../test/emulators/betterAuthState.ts'
 import type { Emulator, Mail } from '../../test/emulators/emulator.ts'
+import { emulateEnhance } from '../../test/emulators/enhance.ts'
+import { accessToken, masterOrg } from '../../test/emulators/enhanceState.ts'
 import { emulateGrafana } from '../../test/emulators/grafana.ts'
 import { emulateHarness } from '../../test/emulators/harness.ts'
 import { keep, kept } from './kept.ts'
@@ -15,7 +24,8 @@ import { keep, kept } from './kept.ts'
 /** A provider with the people around it: who invites, what is mailed, who comes. */
 export interface World {
   inviter: InviteTransport<'create' | 'list'>
-  invitee: InviteTransport<'accept'>
+  /** As the one whom a mail went to, signed in at the provider where it wants that. */
+  invitee: (mail: Mail) => InviteTransport<'accept'>
   roles?: InviteRole[]
   outbox: () => Mail[]
   /** What the app reads from the link of a mail. */
@@ -24,7 +34,15 @@ export interface World {
   visit?: (url: string) => Promise<void>
 }
 
-export type Provider = 'memory' | 'grafana' | 'harness'
+export const providers = {
+  memory: 'In memory',
+  grafana: 'Grafana, emulated on the wire',
+  harness: 'Harness, emulated on the wire',
+  astronomer: 'Astronomer (v1alpha1), emulated on the wire',
+  enhance: 'Enhance, emulated on the wire',
+  betterAuth: 'better-auth, emulated on the wire',
+}
+export type Provider = keyof typeof providers
 
 const worlds = new Map<Provider, World>()
 
@@ -61,7 +79,7 @@ const make: Record<Provider, () => World> = {
     })
     return {
       inviter: transport,
-      invitee: transport,
+      invitee: () => transport,
       outbox: () => state.outbox,
       open: (url) => inviteLink({ token: new URL(url).searchParams.get('token') ?? '' }),
     }
@@ -73,7 +91,7 @@ const make: Record<Provider, () => World> = {
     const baseUrl = 'https://grafana.acme.test'
     return {
       inviter: grafana({ baseUrl, token: 'glsa_inviter', fetch }),
-      invitee: grafana({ baseUrl, fetch }),
+      invitee: () => grafana({ baseUrl, fetch }),
       outbox: () => server.state.outbox,
       open: (url) => inviteLink({ token: new URL(url).pathname.split('/').at(-1) ?? '' }),
     }
@@ -90,7 +108,7 @@ const make: Record<Provider, () => World> = {
     })
     return {
       inviter: transport,
-      invitee: transport,
+      invitee: () => transport,
       roles: [
         { value: '_account_viewer', label: 'Account Viewer' },
         { value: '_account_admin', label: 'Account Admin' },
@@ -106,6 +124,70 @@ const make: Record<Provider, () => World> = {
       visit: async (url) => {
         await fetch(url, { redirect: 'manual' })
       },
+    }
+  },
+
+  astronomer() {
+    const server = emulateAstronomer({ state: kept('live-astronomer', () => undefined) })
+    const fetch = slow('live-astronomer', server)
+    const over = (token: string) =>
+      astronomer({ apiVersion: 'v1alpha1', organizationId: acme, token, fetch })
+    return {
+      inviter: over('user.owner'),
+      invitee: ({ to }) => {
+        const token = `user.${to}`
+        if (!server.state.tokens.some((known) => known.token === token))
+          server.state.tokens.push({ token, username: to })
+        return over(token)
+      },
+      outbox: () => server.state.outbox,
+      open: (url) => inviteLink({ token: new URL(url).searchParams.get('id') ?? '' }),
+    }
+  },
+
+  enhance() {
+    const server = emulateEnhance({ state: kept('live-enhance', () => undefined) })
+    const fetch = slow('live-enhance', server)
+    const panel = { baseUrl: 'https://panel.acme.test', orgId: masterOrg, fetch }
+    return {
+      inviter: enhance({ ...panel, token: accessToken }),
+      invitee: () => enhance(panel),
+      outbox: () => server.state.outbox,
+      open: (url) => {
+        const { pathname, searchParams } = new URL(url)
+        return inviteLink({
+          token: pathname.split('/').at(-1) ?? '',
+          email: searchParams.get('email') ?? undefined,
+        })
+      },
+    }
+  },
+
+  betterAuth() {
+    const server = emulateBetterAuth({
+      bearer: true,
+      state: kept('live-better-auth', () => undefined),
+    })
+    const fetch = slow('live-better-auth', server)
+    const over = (token: string) =>
+      betterAuth({
+        baseUrl: 'https://app.acme.test/api/auth',
+        organizationId: 'org-acme',
+        token,
+        fetch,
+      })
+    return {
+      inviter: over(sessionOf('ada')),
+      invitee: ({ to }) => {
+        const { users, sessions } = server.state
+        if (!users.some(({ email }) => email === to)) {
+          users.push({ id: `user-${to}`, name: to, email: to, emailVerified: false })
+          sessions.push({ token: sessionOf(to), userId: `user-${to}`, activeOrganizationId: null })
+        }
+        return over(sessionOf(to))
+      },
+      outbox: () => server.state.outbox,
+      open: (url) => inviteLink({ token: new URL(url).searchParams.get('id') ?? '' }),
     }
   },
 }

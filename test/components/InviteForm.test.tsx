@@ -89,6 +89,21 @@ describe('InviteForm', () => {
     expect(chips()).toEqual(['Remove ada@example.com', 'Remove ada@'])
   })
 
+  it('asks for names where the provider wants one for each, and sends nothing without', async () => {
+    const create = vi.fn(() => Promise.resolve({ delivery: 'mailed' as const }))
+    const transport: InviteTransport<'create'> = {
+      key: 'test',
+      create,
+      fields: { name: 'required' },
+    }
+    renderWith(<InviteForm transport={transport} />)
+    const user = userEvent.setup()
+    await user.type(field(), 'ada@example.com')
+    await user.click(submit())
+    expect(screen.getByRole('alert')).toHaveTextContent('1 person needs a name.')
+    expect(create).not.toHaveBeenCalled()
+  })
+
   it('sends once, however often it is pressed', async () => {
     const create = vi.fn(() => new Promise<never>(() => undefined))
     renderWith(<InviteForm transport={{ key: 'test', create }} />)

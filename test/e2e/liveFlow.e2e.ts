@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 
-const providers = ['memory', 'grafana', 'harness'] as const
+const providers = ['memory', 'grafana', 'harness', 'astronomer', 'enhance', 'betterAuth'] as const
 type Provider = (typeof providers)[number]
 
 /** How a person presses things: by pointer, or by Tab and Enter alone. */
@@ -38,7 +38,7 @@ function troublesOf(page: Page): string[] {
 
 /** What each provider asks of a new person, in the order of the page. */
 async function fillIn(page: Page, provider: Provider, press: (target: Locator) => Promise<void>) {
-  if (provider === 'memory') return
+  if (['memory', 'astronomer', 'betterAuth'].includes(provider)) return
   if (provider === 'harness') {
     await press(page.getByRole('button', { name: 'Accept invitation' }))
     await page.getByLabel('Your name').fill('Ada Lovelace')
@@ -47,7 +47,9 @@ async function fillIn(page: Page, provider: Provider, press: (target: Locator) =
     await expect(page.getByLabel('User name')).toHaveValue('ada@example.com')
     await page.getByLabel('User name').fill('ada')
   }
-  await page.getByLabel('Choose a password').fill('Correct-horse-42')
+  await page
+    .getByLabel(provider === 'enhance' ? 'Password' : 'Choose a password', { exact: true })
+    .fill('Correct-horse-42')
 }
 
 for (const provider of providers)
@@ -63,7 +65,7 @@ for (const provider of providers)
       await open(page, provider)
 
       await page.getByLabel('E-mail addresses').focus()
-      await page.keyboard.type('ada@example.com, alan@example.com')
+      await page.keyboard.type('Ada Lovelace <ada@example.com>, Alan Turing <alan@example.com>')
       await press(page.getByRole('button', { name: /^Send/ }))
       await expect(page.getByRole('form').getByRole('status')).toHaveText('2 invitations sent.')
       await expect(row('ada')).toBeVisible()
@@ -102,7 +104,7 @@ for (const provider of providers)
     page,
   }) => {
     await open(page, provider)
-    await page.getByLabel('E-mail addresses').fill('ada@example.com')
+    await page.getByLabel('E-mail addresses').fill('Ada Lovelace <ada@example.com>')
     await page.getByRole('button', { name: /^Send/ }).click()
     await page.getByRole('button', { name: 'Revoke invitation of ada@example.com' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
@@ -119,7 +121,7 @@ for (const provider of providers)
 for (const provider of providers)
   test(`${provider}: an open link waits for a person, whatever scripts do`, async ({ page }) => {
     await open(page, provider)
-    await page.getByLabel('E-mail addresses').fill('ada@example.com')
+    await page.getByLabel('E-mail addresses').fill('Ada Lovelace <ada@example.com>')
     await page.getByRole('button', { name: /^Send/ }).click()
     await page.getByRole('region', { name: 'Outbox' }).getByRole('link').first().click()
     await expect(page.getByRole('main')).toHaveAttribute('data-status', 'ready')

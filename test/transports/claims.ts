@@ -14,6 +14,10 @@ export const claims = {
     'decline',
     'viewer',
   ],
+  'better-auth': ['create', 'list', 'resend', 'revoke', 'lookup', 'accept', 'decline', 'viewer'],
+  enhance: ['create', 'list', 'resend', 'update', 'revoke', 'lookup', 'accept', 'viewer'],
   grafana: ['create', 'list', 'resend', 'revoke', 'lookup', 'accept'],
   harness: ['create', 'createMany', 'list', 'resend', 'update', 'revoke', 'lookup', 'accept'],
+  'astronomer v1alpha1': ['create', 'list', 'resend', 'revoke', 'lookup', 'accept', 'decline'],
+  'astronomer v1': ['create', 'list', 'revoke'],
 } satisfies Record<string, InviteOperation[]>

@@ -177,15 +177,13 @@ function Chip({ entry, labels, tabbable, onFocus, onRemove, onKeyDown }: ChipPro
       : undefined
   return (
     <li className="ik-chip" data-invalid={problem === undefined ? undefined : ''}>
-      <span className="ik-chip-text">
-        {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
-        <Address>{visible(entry.text)}</Address>
-        {problem && (
-          <span id={reason} className="ik-chip-reason">
-            {problem}
-          </span>
-        )}
-      </span>
+      {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
+      <Address>{visible(entry.text)}</Address>
+      {problem && (
+        <span id={reason} className="ik-chip-reason">
+          {problem}
+        </span>
+      )}
       <button
         type="button"
         className="ik-chip-remove"
@@ -195,17 +193,7 @@ function Chip({ entry, labels, tabbable, onFocus, onRemove, onKeyDown }: ChipPro
         onFocus={onFocus}
         onClick={onRemove}
         onKeyDown={onKeyDown}
-      >
-        <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
-          <path
-            d="m4 4 8 8m0-8-8 8"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-          />
-        </svg>
-      </button>
+      />
     </li>
   )
 }

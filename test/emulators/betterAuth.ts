@@ -14,7 +14,10 @@ interface Caller {
   user: BetterAuthUser
 }
 
-/** The organization plugin of better-auth without teams; held to the real one by betterAuth.real.test.ts. */
+/**
+ * The organization plugin of better-auth, without teams. betterAuth.differential.test.ts holds it to the real 1.7.7;
+ * the same scripts were run once against 1.7.24.
+ */
 export function emulateBetterAuth(options: BetterAuthServer = {}): Emulator<BetterAuthState> {
   const { now = () => new Date(), random = Math.random, state = betterAuthState() } = options
   const { invitationLimit = 100, membershipLimit = 100 } = options

@@ -11,10 +11,9 @@ type Row = Record<string, unknown>
 
 /** A real better-auth in this process, everything in memory: Acme, owned by Ada; Bob and Eve have accounts. */
 export async function realServer(options: Partial<OrganizationOptions> = {}) {
+  const tables = 'user session account verification organization member invitation team teamMember'
   const db: Record<string, Row[]> = {}
-  for (const table of 'user session account verification organization member invitation'.split(' '))
-    db[table] = []
-  for (const table of ['team', 'teamMember']) db[table] = []
+  for (const table of tables.split(' ')) db[table] = []
   const mails: { id: string; email: string }[] = []
   const auth = betterAuth({
     baseURL: baseUrl,

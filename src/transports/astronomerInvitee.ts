@@ -44,7 +44,6 @@ export function astronomerInvitee(
     if (!refusal) return
     // Gone, a ticket in place of the id, or somebody else's: the invite itself tells.
     const invite = await read(doing, token, signal).catch(() => undefined)
-    signal?.throwIfAborted()
     if (invite && invite.inviteId !== token) refusal = await post(invite.inviteId)
     if (!refusal) return
     const email = invite?.invitee?.username

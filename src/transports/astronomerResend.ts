@@ -21,7 +21,6 @@ export function astronomerResend({ read, remove, create }: Steps): InviteOperati
     if (!found) throw new InviteError('not_found', { outcome: 'not_sent' })
     const { email = '', role } = found
     refuseBlank('Astronomer', { email, role })
-    signal?.throwIfAborted()
     // From here on it is not aborted: the person would be left without any invite.
     let withdrawn = false
     try {

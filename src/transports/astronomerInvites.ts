@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Invite } from '../schema.js'
-import { inviteDTO, inviteOf, isoOf, userDTO, usersDTO } from './astronomerWire.js'
+import { inviteDTO, inviteOf, userDTO, usersDTO } from './astronomerWire.js'
+import { isoOf } from './isoOf.js'
 import { path, type Requester } from './request.js'
 
 /** As many as astro-cli asks for. */

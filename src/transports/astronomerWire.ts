@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Invite, InvitePreview } from '../schema.js'
+import { isoOf } from './isoOf.js'
 import type { Refusal, Verdict } from './request.js'
 
 const text = /*#__PURE__*/ z.string()
@@ -56,12 +57,6 @@ export function shownOf({
 export function inviteOf(dto: InviteDTO, known: Partial<Invite>): Invite {
   const shown = shownOf(dto)
   return { ...known, ...shown, id: dto.inviteId, email: shown.email ?? known.email }
-}
-
-/** Absent for what is no date, and for the zero time of Go. */
-export function isoOf(date: string | null | undefined): string | undefined {
-  const time = Date.parse(date ?? '')
-  return time > 0 && time < 2.5e14 ? new Date(time).toISOString() : undefined
 }
 
 const errorBody = /*#__PURE__*/ z.object({

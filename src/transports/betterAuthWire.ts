@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Invite, InviteStatus } from '../schema.js'
+import { isoOf } from './isoOf.js'
 import type { Refusal, Verdict } from './request.js'
 
 const text = /*#__PURE__*/ z.string()
@@ -43,12 +44,6 @@ export function inviteOf(
     expiresAt,
     url: status === 'pending' ? linkOf?.(id) : undefined,
   }
-}
-
-/** Absent for what is no date, before 1970, and after 9999 (no ISO 8601 of four digits). */
-function isoOf(date: string | null | undefined): string | undefined {
-  const time = Date.parse(date ?? '')
-  return time > 0 && time < 2.5e14 ? new Date(time).toISOString() : undefined
 }
 
 /** What waits for an answer: not the answered ones, nor expired ones whose address was invited again since. */

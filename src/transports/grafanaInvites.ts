@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Invite, InviteStatus } from '../schema.js'
+import { isoOf } from './isoOf.js'
 
 const text = /*#__PURE__*/ z.optional(z.string())
 
@@ -62,7 +63,3 @@ function inviteOf(one: Row, lifetime: number): Invite {
 
 /** 0 for what is no date. */
 const timeOf = ({ createdOn = '' }: Row) => Date.parse(createdOn) || 0
-
-/** Absent before 1970 (no date) and after 9999 (no ISO 8601 of four digits). */
-const isoOf = (time: number) =>
-  time > 0 && time < 2.5e14 ? new Date(time).toISOString() : undefined

@@ -1,8 +1,9 @@
-import { InviteError } from '../../src/error.js'
 import { astronomer, type AstronomerOptions } from '../../src/transports/astronomer.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateAstronomer } from '../emulators/astronomer.ts'
 import { acme, type AstronomerServer } from '../emulators/astronomerState.ts'
+
+export { bodyOf, failure } from './failure.ts'
 
 export const baseUrl = 'https://api.astronomer.io'
 export const ana = { email: 'ana@acme.test', role: 'ORGANIZATION_MEMBER' }
@@ -60,17 +61,6 @@ export async function withInvite(server: AstronomerServer = {}) {
   all.state.outbox.length = 0
   return { ...all, id: invite?.id ?? '' }
 }
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!InviteError.is(error)) throw new Error(`no InviteError but ${String(error)}`)
-  return error
-}
-
-export const bodyOf = async (request: Request | undefined) => (await request?.json()) as unknown
 
 /** As it crosses the wire, without what is undefined. */
 export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

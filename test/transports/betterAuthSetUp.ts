@@ -1,8 +1,9 @@
-import { InviteError } from '../../src/error.js'
 import { betterAuth, type BetterAuthOptions } from '../../src/transports/betterAuth.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateBetterAuth } from '../emulators/betterAuth.ts'
 import { sessionOf, type BetterAuthServer } from '../emulators/betterAuthState.ts'
+
+export { bodyOf, failure } from './failure.ts'
 
 export const baseUrl = 'https://app.acme.test/api/auth'
 export const organizationId = 'org-acme'
@@ -41,17 +42,6 @@ export function setUp(server: BetterAuthServer = {}, options: Partial<BetterAuth
     requests.map(({ method, url }) => `${method} ${url.slice(`${baseUrl}/organization/`.length)}`)
   return { ...emulator, fetch, clock, requests, calls, detour, as, transport: as('ada') }
 }
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!InviteError.is(error)) throw new Error(`no InviteError but ${String(error)}`)
-  return error
-}
-
-export const bodyOf = async (request: Request | undefined) => (await request?.json()) as unknown
 
 /** An invitation as it crosses the wire. */
 export const row = (extra: object = {}) => ({

@@ -1,4 +1,3 @@
-import { InviteError } from '../../src/error.js'
 import { enhance, type EnhanceOptions } from '../../src/transports/enhance.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateEnhance } from '../emulators/enhance.ts'
@@ -8,6 +7,8 @@ import {
   masterOrg,
   type EnhanceServer,
 } from '../emulators/enhanceState.ts'
+
+export { bodyOf, failure } from './failure.ts'
 
 export const baseUrl = 'https://panel.acme.test'
 export const orgId = masterOrg
@@ -85,14 +86,3 @@ export function browser(fetch: Fetch, cookie?: string): Fetch {
     return response
   }
 }
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!InviteError.is(error)) throw new Error(`no InviteError but ${String(error)}`)
-  return error
-}
-
-export const bodyOf = async (request: Request | undefined) => (await request?.json()) as unknown

@@ -1,8 +1,9 @@
-import { InviteError } from '../../src/error.js'
 import { grafana, type GrafanaOptions } from '../../src/transports/grafana.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateGrafana } from '../emulators/grafana.ts'
 import { grafanaState, type GrafanaServer } from '../emulators/grafanaState.ts'
+
+export { bodyOf, failure } from './failure.ts'
 
 export const baseUrl = 'https://grafana.acme.test'
 export const ana = { email: 'ana@acme.test', role: 'Editor' }
@@ -26,17 +27,6 @@ export function setUp(server: GrafanaServer = {}, options: Partial<GrafanaOption
   const transport = grafana({ baseUrl, token: 'glsa_inviter', fetch, ...options })
   return { ...emulator, clock, requests, calls, detour, transport }
 }
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!InviteError.is(error)) throw new Error(`no InviteError but ${String(error)}`)
-  return error
-}
-
-export const bodyOf = async (request: Request | undefined) => (await request?.json()) as unknown
 
 export const pending = (extra: object = {}) => ({
   id: 1,

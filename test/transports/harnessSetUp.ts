@@ -1,9 +1,10 @@
-import { InviteError } from '../../src/error.js'
 import { harness, type HarnessOptions } from '../../src/transports/harness.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { json } from '../emulators/emulator.ts'
 import { emulateHarness } from '../emulators/harness.ts'
 import type { HarnessServer } from '../emulators/harnessState.ts'
+
+export { failure } from './failure.ts'
 
 export const account = 'kmpySmUISimoRrJL6NL73w'
 export const ana = { email: 'ana@acme.test', role: '_account_viewer' }
@@ -67,12 +68,3 @@ export const businessError = (code: string, message: string) => ({
   correlationId: 'c1',
   responseMessages: [{ code, level: 'ERROR', message }],
 })
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (InviteError.is(error)) return error
-  throw new Error('It was not refused.')
-}

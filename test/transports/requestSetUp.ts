@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { InviteError } from '../../src/error.js'
 import { createRequester } from '../../src/transports/request.js'
 import type { Fetch, RequestCall, RequesterConfig } from '../../src/transports/request.js'
+
+export { failure } from './failure.ts'
 
 export const baseUrl = 'https://api.acme.test/v1'
 export const read: RequestCall<unknown> = {
@@ -30,13 +31,4 @@ export function setUp(
     return answer(new Request(...args))
   }
   return { request: createRequester({ provider: 'Acme', baseUrl, fetch, ...config }), calls }
-}
-
-export async function failure(call: Promise<unknown>): Promise<InviteError> {
-  const error: unknown = await call.then(
-    (value) => `a success: ${JSON.stringify(value)}`,
-    (reason: unknown) => reason,
-  )
-  if (!InviteError.is(error)) throw new Error(`no InviteError but ${String(error)}`)
-  return error
 }

@@ -13,6 +13,7 @@ export default defineConfig({
         index: 'src/index.ts',
         styles: 'src/styles.css',
         'transports/index': 'src/transports/index.ts',
+        'server/index': 'src/server/index.ts',
         'locales/en': 'src/locales/en.ts',
       },
       formats: ['es'],

@@ -95,3 +95,32 @@ export class InviteError extends Error {
     return { code, message, status, fields, retryAfter, requestId, outcome }
   }
 }
+
+const statuses: Record<InviteErrorCode, number> = {
+  invalid_input: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  wrong_account: 403,
+  email_unverified: 403,
+  not_found: 404,
+  expired: 410,
+  revoked: 410,
+  already_accepted: 409,
+  already_invited: 409,
+  already_member: 409,
+  limit_reached: 402,
+  rate_limited: 429,
+  unsupported: 501,
+  invalid_response: 502,
+  offline: 503,
+  timeout: 504,
+  network: 503,
+  unavailable: 503,
+  config: 500,
+  unknown: 500,
+}
+
+/** The HTTP status that the server handler answers a code with. */
+export function statusOf(code: InviteErrorCode): number {
+  return statuses[code]
+}

@@ -1,7 +1,6 @@
 import { expect } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { LiveFlow as Flow } from './live/LiveFlow.tsx'
-import type { Provider } from './live/worlds.ts'
+import { LiveFlow as Flow, type FlowProvider } from './live/LiveFlow.tsx'
 
 const meta = preview.meta({
   title: 'Live flow',
@@ -12,9 +11,9 @@ const meta = preview.meta({
 
 /** Invite, look into the outbox, open the link, accept. The toolbar changes the provider. */
 export const LiveFlow = meta.story({
-  args: { provider: 'memory' },
+  args: { provider: 'server' },
   render: (_, { globals }) => (
-    <Flow key={String(globals.transport)} provider={globals.transport as Provider} />
+    <Flow key={String(globals.transport)} provider={globals.transport as FlowProvider} />
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Outbox' })).toBeVisible()

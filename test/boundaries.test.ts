@@ -136,6 +136,12 @@ describe('a line belongs where its knowledge is', () => {
     expect(offenders(/^transports\//, (target) => above.test(target))).toEqual([])
   })
 
+  it('server: no hook, no component, no query and nothing of Node', () => {
+    const foreign = /^(hooks\/|components\/|query\.ts$|@tanstack\/|node:)/
+    expect(offenders(/^server\//, (target) => foreign.test(target))).toEqual([])
+    expect(offenders(/^(?!server\/)/, (target) => target.startsWith('server/'))).toEqual([])
+  })
+
   it('providers: hooks, components and query know no transport', () => {
     expect(
       offenders(/^(hooks\/|components\/|query\.ts$|send\.ts$)/, (target) =>

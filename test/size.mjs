@@ -25,8 +25,11 @@ const gates = [
   ['{ memory }', { [transports]: 'memory' }, peers, 2000],
   ['{ grafana }', { [transports]: 'grafana' }, peers, 2000, 5200],
   ['{ astronomer }', { [transports]: 'astronomer' }, peers, 2000, 5900],
+  ['{ authress }', { [transports]: 'authress' }, peers, 2000, 5900],
   ['{ betterAuth }', { [transports]: 'betterAuth' }, peers, 2000, 5900],
   ['{ enhance }', { [transports]: 'enhance' }, peers, 2000, 5900],
+  ['{ http }', { [transports]: 'http' }, peers, 2000, 5900],
+  ['{ ledger }', { [transports]: 'ledger' }, peers, 2000, 5900],
   ['{ harness }', { [transports]: 'harness' }, peers, 2500, 5900],
   [
     'all components, all hooks, one transport',

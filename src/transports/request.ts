@@ -182,6 +182,7 @@ async function exchange(fetch: Fetch, url: URL, init: RequestInit) {
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal?.reason as Error)
+    if (signal?.aborted) stop()
     signal?.addEventListener('abort', stop)
     work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
   })

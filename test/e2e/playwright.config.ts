@@ -1,18 +1,42 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from '../browser.ts'
 
-const port = 6106
+/** The static build, and the development server with its backend. */
+const [still, live] = [6106, 6107]
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
   outputDir: '../../test-results',
   retries: 0,
-  use: { baseURL: `http://127.0.0.1:${port}`, launchOptions },
-  webServer: {
-    command: `npx vite preview --outDir storybook-static --port ${port} --host 127.0.0.1 --strictPort`,
-    cwd: '../..',
-    url: `http://127.0.0.1:${port}/index.json`,
-    reuseExistingServer: false,
-  },
+  workers: 1,
+  projects: [
+    {
+      name: 'static build',
+      testMatch: '*.e2e.ts',
+      use: { baseURL: `http://127.0.0.1:${still}`, launchOptions },
+    },
+    {
+      name: 'live server',
+      testMatch: '*.live.ts',
+      use: { baseURL: `http://localhost:${live}`, launchOptions },
+    },
+  ],
+  webServer: [
+    {
+      command: `npx vite preview --outDir storybook-static --port ${still} --host 127.0.0.1 --strictPort`,
+      cwd: '../..',
+      url: `http://127.0.0.1:${still}/index.json`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `npx storybook dev -p ${live} --exact-port --no-open --ci --quiet`,
+      cwd: '../..',
+      url: `http://localhost:${live}/index.json`,
+      env: { LIVE_DATA: mkdtempSync(join(tmpdir(), 'invite-kit-live-')) },
+      reuseExistingServer: false,
+    },
+  ],
 })

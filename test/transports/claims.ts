@@ -14,6 +14,8 @@ export const claims = {
     'decline',
     'viewer',
   ],
+  authress: ['create', 'revoke', 'lookup', 'accept'],
+  'ledger of authress': ['create', 'list', 'resend', 'revoke', 'lookup', 'accept'],
   'better-auth': ['create', 'list', 'resend', 'revoke', 'lookup', 'accept', 'decline', 'viewer'],
   enhance: ['create', 'list', 'resend', 'update', 'revoke', 'lookup', 'accept', 'viewer'],
   grafana: ['create', 'list', 'resend', 'revoke', 'lookup', 'accept'],

@@ -23,11 +23,13 @@ export interface AuthSetup {
 
 /** better-auth with its organization plugin, in a file of this folder or in PostgreSQL. */
 export async function createAuth({ baseURL, folder, onMail }: AuthSetup) {
+  const connectionString = process.env.DATABASE_URL
+  const pool = connectionString ? new Pool({ connectionString }) : undefined
   const options = {
     baseURL,
     // A demo on the developer's own machine; an app reads its secret from the environment.
     secret: 'a-secret-of-the-demo-that-protects-nothing',
-    database: databaseIn(folder),
+    database: pool ?? fileIn(folder),
     emailAndPassword: { enabled: true },
     telemetry: { enabled: false },
     trustedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
@@ -41,17 +43,14 @@ export async function createAuth({ baseURL, folder, onMail }: AuthSetup) {
       }),
     ],
   } satisfies BetterAuthOptions
-  const auth = betterAuth(options)
   const { runMigrations } = await getMigrations(options)
   await runMigrations()
-  return auth
+  return { auth: betterAuth(options), close: async () => pool?.end() }
 }
 
-function databaseIn(folder: string): BetterAuthOptions['database'] {
-  const connectionString = process.env.DATABASE_URL
-  if (connectionString) return new Pool({ connectionString })
+function fileIn(folder: string): BetterAuthOptions['database'] {
   mkdirSync(folder, { recursive: true })
   return { dialect: new LibsqlDialect({ url: `file:${folder}/live.db` }), type: 'sqlite' }
 }
 
-export type LiveAuth = Awaited<ReturnType<typeof createAuth>>
+export type LiveAuth = Awaited<ReturnType<typeof createAuth>>['auth']

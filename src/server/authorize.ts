@@ -1,0 +1,48 @@
+import type { InviteOperation, InviteOperations, InviteTransport } from '../transport.js'
+import { isOk } from './isOk.js'
+import { refuse } from './refuse.js'
+
+/** A transport that can do whatever it can. */
+export type AnyTransport = InviteTransport & Partial<InviteOperations>
+
+export interface AuthorizeContext {
+  /** For its headers: the session. The body is read already. */
+  request: Request
+  operation: InviteOperation
+  /** Judged by the schema of the operation. Who acts, and where, is never to be taken from it. */
+  input: unknown
+}
+
+/** Lets a request through. */
+export interface Allowed {
+  ok: true
+  /** The transport of the organization that this person may act in. @default that of the handler */
+  transport?: AnyTransport
+  /** Who acts: for rate limits, logs and idempotency keys. */
+  actor?: string | undefined
+  /** Roles that this person may give. @default those of the handler */
+  roles?: readonly string[] | undefined
+}
+
+/** `unauthenticated` where signing in would help. @default 'forbidden' */
+export interface Denied {
+  ok: false
+  code?: 'forbidden' | 'unauthenticated' | undefined
+}
+
+export type Authorize = (context: AuthorizeContext) => Allowed | Denied | Promise<Allowed | Denied>
+
+/** Asks the app. Only what {@link isOk} lets through; everything else denies. */
+export async function authorized(
+  authorize: Authorize,
+  context: AuthorizeContext,
+): Promise<Allowed> {
+  let answer: Allowed | Denied
+  try {
+    answer = await authorize(context)
+  } catch {
+    throw refuse('unknown', { message: '`authorize` failed.' })
+  }
+  if (isOk(answer)) return answer
+  throw refuse(answer?.code === 'unauthenticated' ? 'unauthenticated' : 'forbidden')
+}

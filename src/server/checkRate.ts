@@ -1,0 +1,25 @@
+import type { InviteOperation } from '../transport.js'
+import { isOk } from './isOk.js'
+import { refuse } from './refuse.js'
+
+export interface RateLimitContext {
+  request: Request
+  operation: InviteOperation
+  actor: string | undefined
+}
+
+/** `retryAfter` in milliseconds. */
+export type RateLimitAnswer = { ok: true } | { ok: false; retryAfter?: number | undefined }
+
+export type RateLimit = (context: RateLimitContext) => RateLimitAnswer | Promise<RateLimitAnswer>
+
+/** Asks the app's own limiter. One that fails lets nothing through. */
+export async function checkRate(rateLimit: RateLimit, context: RateLimitContext): Promise<void> {
+  let answer: RateLimitAnswer
+  try {
+    answer = await rateLimit(context)
+  } catch {
+    throw refuse('unknown', { message: '`rateLimit` failed.' })
+  }
+  if (!isOk(answer)) throw refuse('rate_limited', { retryAfter: answer?.retryAfter })
+}

@@ -1,0 +1,6 @@
+export type { Allowed, AnyTransport, Authorize, AuthorizeContext, Denied } from './authorize.js'
+export type { RateLimit, RateLimitAnswer, RateLimitContext } from './checkRate.js'
+export { createInviteHandler } from './createInviteHandler.js'
+export type { FailureContext, InviteHandlerOptions } from './handlerOptions.js'
+export type { AnswerStore } from './memoryStore.js'
+export { toNodeHandler, type NodeRequest, type NodeResponse } from './toNodeHandler.js'

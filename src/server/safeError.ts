@@ -1,0 +1,39 @@
+import { InviteError, inviteErrorCodes } from '../error.js'
+import { isRefusal } from './refuse.js'
+
+const names = [
+  'id',
+  'token',
+  'email',
+  'role',
+  'name',
+  'groups',
+  'message',
+  'expiresAt',
+  'sendMail',
+  'username',
+  'password',
+]
+
+/** A few short words, as transports have them. Longer ones and numbers are a provider's own. */
+const plain = /^[a-z]{1,12}(,? [a-z]{1,12}){0,7}$/
+
+/**
+ * What may be told of an error: code, outcome, wait, and which fields. Its message, cause, status
+ * and request id are a provider's, and may quote what no browser and no log should see. What the handler itself says stays as it is.
+ */
+export function safeError(thrown: unknown): InviteError {
+  const error = InviteError.from(thrown)
+  if (isRefusal(error)) return error
+  const { code, outcome, retryAfter, fields } = error
+  const known = names.filter((name) => fields && Object.hasOwn(fields, name))
+  const reasons = known.map((name) => {
+    const why = String(fields?.[name])
+    return [name, plain.test(why) ? why : 'not accepted']
+  })
+  return new InviteError(inviteErrorCodes.includes(code) ? code : 'unknown', {
+    outcome: outcome === 'not_sent' ? outcome : 'unknown',
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    fields: reasons.length > 0 ? Object.fromEntries(reasons) : undefined,
+  })
+}

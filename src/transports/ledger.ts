@@ -1,0 +1,98 @@
+import { InviteError } from '../error.js'
+import type { Invite } from '../schema.js'
+import {
+  can,
+  type CreateOutcome,
+  type InviteOperations,
+  type InviteTransport,
+} from '../transport.js'
+import { ledgerBook, type LedgerOptions } from './ledgerBook.js'
+import { aged, goneCodes, ledgerCheck } from './ledgerCheck.js'
+import { ledgerResend } from './ledgerResend.js'
+import type { LedgerStorage } from './ledgerRows.js'
+import { pageOf } from './page.js'
+import { pooled } from './pooled.js'
+
+/**
+ * Gives `list` and `resend` to a transport that cannot list, by keeping a row of every invite that is created
+ * through it. Invites that were made elsewhere are not known.
+ *
+ * - The rows of a page are checked by the transport's `lookup` where it has one: what is gone (accepted, withdrawn,
+ *   expired: one answer for all with most providers) leaves list and storage. Authress answers so to a caller
+ *   without any rights in its account too: list with a credential that may read invites. Where the provider cannot
+ *   be asked, rows stay as they were. `total` counts the rows of other pages unchecked.
+ * - Without `lookup` a row stays until it is withdrawn here, `expired` once its date has passed.
+ * - `resend` mails the same link again through `deliver`; else it replaces: a new invite, then the old one is
+ *   withdrawn, but not while the new one was mailed to nobody. Where that last step fails both links work, and both
+ *   rows stay in the list.
+ * - An invite exists although the storage fails: `create` then resolves without `invite`, and `onUnrecorded` is told.
+ * - Rows hold links, which are secrets: the storage belongs on a server.
+ */
+export function ledger<T extends InviteTransport<'create'>>(
+  transport: T,
+  storage: LedgerStorage,
+  options: LedgerOptions = {},
+): T & InviteTransport<'list' | 'resend'> {
+  const { now = () => new Date() } = options
+  const book = ledgerBook(transport.key, storage, options)
+
+  const create: InviteOperations['create'] = async (input, call) =>
+    book.record(await transport.create(input, call), input)
+
+  const list: InviteOperations['list'] = async (input, { signal } = {}) => {
+    signal?.throwIfAborted()
+    const { rows, unreadable } = await book.all()
+    signal?.throwIfAborted()
+    const check = ledgerCheck(transport, book, options, signal)
+    const checked = new Map<string, Invite | undefined>()
+    let invites = rows.map(({ invite }) => aged(invite, now()))
+    for (;;) {
+      const page = pageOf(invites, input)
+      const unchecked = page.invites.filter(({ id }) => !checked.has(id))
+      if (unchecked.length === 0) return { ...page, ...(unreadable > 0 && { unreadable }) }
+      // oxlint-disable-next-line no-await-in-loop -- until a page is full of rows that stand
+      await pooled(unchecked, 6, async (invite) => {
+        checked.set(invite.id, await check(invite))
+      })
+      invites = invites.flatMap((one) => (checked.has(one.id) ? (checked.get(one.id) ?? []) : one))
+    }
+  }
+
+  const many: Pick<InviteOperations, 'createMany'> | false = can(transport, 'createMany') && {
+    createMany: async (inputs, call) => {
+      const outcomes = await transport.createMany(inputs, call)
+      const record = async (one: CreateOutcome, at: number): Promise<CreateOutcome> => {
+        const input = inputs[at]
+        return input && one.status === 'sent'
+          ? { ...one, sent: await book.record(one.sent, input) }
+          : one
+      }
+      return Promise.all(outcomes.map(record))
+    },
+  }
+
+  const update: Pick<InviteOperations, 'update'> | false = can(transport, 'update') && {
+    update: async (input, call) => {
+      const updated = await transport.update(input, call)
+      const row = await book.find(input.id).catch(() => undefined)
+      const { role } = input
+      if (row) await book.change({ invite: { ...row.invite, role }, input: { ...row.input, role } })
+      return updated
+    },
+  }
+
+  const revoke: Pick<InviteOperations, 'revoke'> | false = can(transport, 'revoke') && {
+    revoke: async (input, call) => {
+      try {
+        await transport.revoke(input, call)
+      } catch (error) {
+        if (goneCodes.includes(InviteError.from(error).code)) await book.forget(input.id)
+        throw error
+      }
+      await book.forget(input.id)
+    },
+  }
+
+  const resend = ledgerResend(transport, book, options)
+  return { ...transport, create, list, resend, ...many, ...update, ...revoke }
+}

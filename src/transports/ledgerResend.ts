@@ -14,10 +14,10 @@ export function ledgerResend(
 ): InviteOperations['resend'] {
   const { deliver, revokeFirst, now = () => new Date() } = options
 
-  const withdraw = async ({ id }: Invite): Promise<void> => {
-    if (!can(transport, 'revoke')) throw new InviteError('unsupported', { outcome: 'not_sent' })
+  const withdraw = async ({ id, status }: Invite): Promise<void> => {
     try {
-      await transport.revoke({ id })
+      if (can(transport, 'revoke')) await transport.revoke({ id })
+      else if (status !== 'expired') throw new InviteError('unsupported', { outcome: 'not_sent' })
     } catch (error) {
       if (!goneCodes.includes(InviteError.from(error).code)) throw error
     }
@@ -50,7 +50,7 @@ export function ledgerResend(
       if (!withdrawn) await withdraw(invite)
       await book.forget(id)
     } catch {
-      if (status === 'expired') await book.forget(id)
+      // Both links work, and both rows stay.
     }
     return kept
   }
@@ -86,7 +86,7 @@ export function ledgerResend(
 /** Half of a replacement is done, which no outcome but `unknown` may stand for. */
 function withoutInvite(thrown: unknown, email: string): InviteError {
   const error = InviteError.from(thrown)
-  const what = `${email}: the old invite is withdrawn, and the new one failed. Resend it from the list.`
+  const what = `${email}: the old invite is withdrawn, and a new one is not sure. Resend it from the list.`
   return new InviteError(error.code, {
     ...error.toJSON(),
     message: `${error.message} ${what}`,

@@ -8,6 +8,7 @@ export type AnyTransport = InviteTransport & Partial<InviteOperations>
 export interface AuthorizeContext {
   /** For its headers: the session. The body is read already. */
   request: Request
+  /** `lookup`, `accept`, `decline` and `viewer` come from invitees, who may not be signed in. */
   operation: InviteOperation
   /** Judged by the schema of the operation. Who acts, and where, is never to be taken from it. */
   input: unknown

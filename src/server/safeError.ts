@@ -19,8 +19,8 @@ const names = [
 const plain = /^[a-z]{1,12}(,? [a-z]{1,12}){0,7}$/
 
 /**
- * What may be told of an error: code, outcome, wait, and which fields. Its message, cause, status
- * and request id are a provider's, and may quote what no browser and no log should see. What the handler itself says stays as it is.
+ * What may be told of an error: code, outcome, wait, and which fields. Its message, cause, status and request id are
+ * a provider's, and may quote what no browser and no log should see. What the handler itself says stays as it is.
  */
 export function safeError(thrown: unknown): InviteError {
   const error = InviteError.from(thrown)

@@ -22,28 +22,34 @@ export interface NodeResponse {
  */
 export function toNodeHandler(
   handle: (request: Request) => Promise<Response>,
-): (request: NodeRequest, response: NodeResponse) => Promise<void> {
-  return async (incoming, outgoing) => {
-    const controller = new AbortController()
-    outgoing.on('close', () => {
-      if (!outgoing.writableEnded) controller.abort()
-    })
-    let request: Request
-    try {
-      request = toRequest(incoming, controller.signal)
-    } catch {
-      outgoing.writeHead(400, { connection: 'close' })
-      outgoing.end('')
-      return
-    }
-    const response = await handle(request)
-    outgoing.writeHead(response.status, {
-      ...Object.fromEntries(response.headers),
-      // What was not read is not waited for.
-      ...(response.status === 413 && { connection: 'close' }),
-    })
-    outgoing.end(await response.text())
+): (request: NodeRequest, response: NodeResponse) => void {
+  return (incoming, outgoing) => void answer(handle, incoming, outgoing)
+}
+
+async function answer(
+  handle: (request: Request) => Promise<Response>,
+  incoming: NodeRequest,
+  outgoing: NodeResponse,
+): Promise<void> {
+  const controller = new AbortController()
+  outgoing.on('close', () => {
+    if (!outgoing.writableEnded) controller.abort()
+  })
+  let request: Request
+  try {
+    request = toRequest(incoming, controller.signal)
+  } catch {
+    outgoing.writeHead(400, { connection: 'close' })
+    outgoing.end('')
+    return
   }
+  const response = await handle(request)
+  outgoing.writeHead(response.status, {
+    ...Object.fromEntries(response.headers),
+    // What was not read is not waited for.
+    ...(response.status === 413 && { connection: 'close' }),
+  })
+  outgoing.end(await response.text())
 }
 
 function toRequest(incoming: NodeRequest, signal: AbortSignal): Request {

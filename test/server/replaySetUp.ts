@@ -22,9 +22,10 @@ export function counting(fails?: InviteErrorOptions) {
 
 /** Lets everything happen that waits for nothing but digests and promises. */
 export const settled = () => new Promise((resolve) => void setImmediate(resolve))
+/** Takes as many turns as the digests need; the time limit of the test bounds it. */
 export async function until(condition: () => boolean) {
   // oxlint-disable-next-line no-await-in-loop
-  for (let turn = 0; turn < 1000 && !condition(); turn++) await settled()
+  while (!condition()) await settled()
 }
 
 /** Asks one after the other; what is under way is ended as soon as it is there. */

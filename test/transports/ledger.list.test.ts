@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ledger } from '../../src/transports/ledger.js'
 import { json } from '../emulators/emulator.ts'
 import { day, mute, namesOf, setUp } from './ledgerSetUp.ts'
 
@@ -141,7 +142,6 @@ describe('list', () => {
     const own = [...rows.keys()].slice(0, 1)
     const racing = { ...storage, getKeys: () => [...own, 'sessions:1', `${own.join()}0`] }
     expect(await over(transport).list({})).toEqual(await book.list({}))
-    const { ledger } = await import('../../src/transports/ledger.js')
     const page = await ledger(transport, racing).list({})
     expect(page.unreadable).toBeUndefined()
     expect(page.total).toBe(1)

@@ -58,13 +58,12 @@ export {
   listInvitesOptions,
   lookupInviteOptions,
   resendInviteMutationOptions,
-  retryDelay,
-  retryRead,
   revokeInviteMutationOptions,
   sendInvitesMutationOptions,
   viewerOptions,
   type SendInvitesVariables,
 } from './query.js'
+export { retryDelay, retryRead } from './retry.js'
 export type * from './schema.js'
 export { sendInvites, type SendOptions, type SendOutcome } from './send.js'
 export {

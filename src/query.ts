@@ -1,11 +1,12 @@
 import type { QueryClient, UseMutationOptions, UseQueryOptions } from '@tanstack/react-query'
 import { InviteError, type InviteErrorCode } from './error.js'
 import type { InviteLink } from './input/token.js'
+import { replaced, without, withSent } from './invitePages.js'
+import { retryDelay, retryRead } from './retry.js'
 import type {
   AcceptInviteInput,
   AcceptOutcome,
   CreateInviteInput,
-  Invite,
   InvitePage,
   InvitePreview,
   InviteRef,
@@ -40,25 +41,6 @@ export const inviteKeys = {
   /** The mutation key of an operation. */
   action: (transport: InviteTransport, operation: InviteOperation) =>
     ['invite-kit', transport.key, operation] as const,
-}
-
-const again: readonly InviteErrorCode[] = [
-  'rate_limited',
-  'unavailable',
-  'timeout',
-  'network',
-  'invalid_response',
-]
-
-/** Whether a read is tried again: three attempts in all, and never where the provider asks for more than a minute. */
-export function retryRead(failures: number, error: InviteError): boolean {
-  const wait = error.retryAfter ?? (error.code === 'rate_limited' ? Infinity : 0)
-  return failures < 2 && wait <= 60_000 && again.includes(error.code)
-}
-
-/** Milliseconds until the next attempt: what the provider says, else full jitter between 300 ms and 5 s. */
-export function retryDelay(failures: number, error: InviteError, random = Math.random): number {
-  return error.retryAfter ?? 300 + random() * (Math.min(5000, 1200 * 4 ** failures) - 300)
 }
 
 // Offline is said at once, by the request itself, instead of waiting in silence; the read follows on reconnection.
@@ -235,45 +217,5 @@ async function patchLists(
       page && patched?.next !== undefined && patched.invites.length < page.invites.length
     if (!patched || short || underWay.has(query))
       void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
-  }
-}
-
-/** New rows go on top of a first page that shows everything, newest first; any other page cannot be told here. */
-function withSent(
-  page: InvitePage,
-  input: ListInvitesInput,
-  sent: SentInvite[],
-): InvitePage | undefined {
-  const rows = sent.flatMap(({ invite }) => (invite ? [invite] : []))
-  const { pageSize = 25, ...rest } = input
-  const everything = Object.values(rest).every((value) => value === undefined)
-  if (!everything || rows.length < sent.length || page.invites.length + rows.length > pageSize)
-    return undefined
-  const ids = new Set(rows.map(({ id }) => id))
-  const others = page.invites.filter(({ id }) => !ids.has(id))
-  const invites = [...rows.toReversed(), ...others]
-  return {
-    ...page,
-    invites,
-    ...(page.total !== undefined && { total: page.total + invites.length - page.invites.length }),
-  }
-}
-
-function replaced(
-  page: InvitePage,
-  id: string,
-  invite: Invite | undefined,
-): InvitePage | undefined {
-  if (!page.invites.some((row) => row.id === id)) return page
-  return invite && { ...page, invites: page.invites.map((row) => (row.id === id ? invite : row)) }
-}
-
-function without(page: InvitePage, id: string): InvitePage {
-  const invites = page.invites.filter((row) => row.id !== id)
-  if (invites.length === page.invites.length) return page
-  return {
-    ...page,
-    invites,
-    ...(page.total !== undefined && { total: page.total - 1 }),
   }
 }

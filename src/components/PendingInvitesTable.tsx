@@ -5,7 +5,7 @@ import { useDebounced } from '../hooks/useDebounced.js'
 import { usePendingInvites, type PendingInvitesOptions } from '../hooks/usePendingInvites.js'
 import { table as english, type TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import type { Invite } from '../schema.js'
+import type { Delivery, Invite } from '../schema.js'
 import type { InviteRole, InviteTransport } from '../transport.js'
 import { Address } from './Address.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
@@ -59,23 +59,23 @@ function Table({
   const nameHeir = useKeptFocus(section)
   const slow = useDebounced(status === 'loading', 500)
 
-  const said = (invite: Invite, sentence: string, refusal: unknown) => {
-    const email = invite.email ?? words.noEmail
+  const tell = ({ email = words.noEmail }: Invite, sentence: string | InviteError) =>
     announce(
-      InviteError.is(refusal)
-        ? say(words.failedFor, { email, reason: errorText(words.errors, refusal) })
+      InviteError.is(sentence)
+        ? say(words.failedFor, { email, reason: errorText(words.errors, sentence) })
         : say(sentence, { email }),
     )
-  }
   const onResend = useLatest((invite: Invite) => {
-    void resend?.(invite).then((result) => said(invite, words.resent, result))
+    void resend?.(invite).then((result) =>
+      tell(invite, InviteError.is(result) ? result : words[resentAs[result.delivery]]),
+    )
   })
   const onRevoke = useCallback((invite: Invite, button: HTMLElement) => ask({ invite, button }), [])
   const onConfirm = () => {
     if (!asked) return
     ask(undefined)
     nameHeir(neighbourOf(asked.button))
-    void revoke?.(asked.invite).then((refusal) => said(asked.invite, words.revokedOf, refusal))
+    void revoke?.(asked.invite).then((refusal) => tell(asked.invite, refusal ?? words.revokedOf))
   }
 
   const columns = [
@@ -184,6 +184,14 @@ function Table({
     </section>
   )
 }
+
+/** What a resend came to. Who has joined meanwhile was mailed nothing that could be promised. */
+const resentAs = {
+  mailed: 'resent',
+  stored: 'resentStored',
+  added: 'resentUnknown',
+  unknown: 'resentUnknown',
+} as const satisfies Record<Delivery, keyof TableLabels>
 
 /** The same button in the next row, else in the one before. */
 function neighbourOf(button: HTMLElement): HTMLElement | null {

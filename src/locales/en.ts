@@ -109,6 +109,8 @@ export const table = {
   resendTo: 'Resend invitation to {email}',
   resending: 'Sending…',
   resent: 'Sent again to {email}',
+  resentStored: 'Renewed for {email}, but no e-mail was sent. Hand over the link.',
+  resentUnknown: 'Renewed for {email}. Whether an e-mail went out is not known.',
   revoke: 'Revoke',
   revokeOf: 'Revoke invitation of {email}',
   revokedOf: 'Invitation of {email} withdrawn',

@@ -79,6 +79,20 @@ describe('PendingInvitesTable', () => {
     expect(onMail).toHaveBeenCalledOnce()
   })
 
+  it.each([
+    ['stored', 'Renewed for alan@example.com, but no e-mail was sent. Hand over the link.'],
+    ['unknown', 'Renewed for alan@example.com. Whether an e-mail went out is not known.'],
+  ] as const)('does not say that it was mailed where it was %s', async (delivery, sentence) => {
+    const resend = () => Promise.resolve({ delivery, invite: three[1] })
+    const transport = { ...memory({ seed: three }), resend }
+    renderWith(<PendingInvitesTable transport={transport} />)
+    const user = userEvent.setup()
+    await user.click(
+      await screen.findByRole('button', { name: 'Resend invitation to alan@example.com' }),
+    )
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(sentence))
+  })
+
   it('marks a row under way and takes no second press for it', async () => {
     const resend = vi.fn(() => new Promise<never>(() => undefined))
     const transport = { ...memory({ seed: three }), resend }

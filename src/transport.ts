@@ -18,6 +18,8 @@ export interface CallOptions {
 }
 
 export interface CreateOptions extends CallOptions {
+  /** Names one attempt series of this write: `http` sends it as idempotency key, providers without such keys ignore it. */
+  key?: string | undefined
   /**
    * Whether a transport may spend one more read on what the provider's answer lacks (id, link), as Grafana's does.
    * `sendInvites` says false for a bulk, where one read of the list at the end serves all.
@@ -36,7 +38,7 @@ export interface InviteOperations {
   /** Invites one person. */
   create(input: CreateInviteInput, options?: CreateOptions): Promise<SentInvite>
   /** Invites up to `maxBatch` people in one request; as many outcomes as inputs, in the same order. */
-  createMany(input: CreateInviteInput[], options?: CallOptions): Promise<CreateOutcome[]>
+  createMany(input: CreateInviteInput[], options?: CreateOptions): Promise<CreateOutcome[]>
   /** One page of invites. Honours every member of the input, on the provider's side or on this one. */
   list(input: ListInvitesInput, options?: CallOptions): Promise<InvitePage>
   /** Mails an invite once more. The id may change. */
@@ -90,6 +92,8 @@ export interface TransportInfo {
   readonly fields?: Partial<Record<CreateField, 'optional' | 'required'>> | undefined
   /** How many recipients one `createMany` takes. */
   readonly maxBatch?: number | undefined
+  /** How many calls to `create` and `createMany` the provider takes within a minute; a bulk keeps to it. */
+  readonly maxPerMinute?: number | undefined
 }
 
 /**

@@ -113,6 +113,8 @@ export function harness(
     key: `harness:${[root, ...Object.values(scope)].filter(Boolean).join('/')}`,
     fields: { groups: 'optional' },
     maxBatch,
+    // Platform rate limits, developer.harness.io: 10 calls a minute and address for inviting users.
+    maxPerMinute: 10,
 
     ...harnessCreate(request, scope, roleBinding),
 

@@ -6,6 +6,8 @@ export interface Recipient {
   email: string
   /** Equal for two spellings of one address. */
   key: string
+  /** As it was typed, where the address as it is sent looks different: an internationalised domain. */
+  text?: string | undefined
   /** The name that stood before the address, as anybody may have written it. */
   name?: string | undefined
   /** What to look at before inviting, joined by `+`. */
@@ -134,6 +136,7 @@ export function parseRecipients(text: string): ParsedRecipients {
     const { email, key } = check
     const name = before && nameOf(before, key)
     const recipient: Recipient = { email, key }
+    if (/[^\0-\x7f]/.test(typed)) recipient.text = typed
     if (name) recipient.name = name
     if (check.verdict === 'warn') recipient.warning = check.reason
     if (!keys.has(key)) recipients.push(recipient)

@@ -167,6 +167,7 @@ describe('parseRecipients', () => {
       {
         email: 'jeff@xn--fiqq24b10vi0d.tw',
         key: 'jeff@xn--fiqq24b10vi0d.tw',
+        text: 'jeff@臺網中心.tw',
         warning: 'idn-domain',
       },
     ])

@@ -1,5 +1,7 @@
 export { AcceptInvitePage, type AcceptInvitePageProps } from './components/AcceptInvitePage.js'
+export type { InviteGroup } from './components/InviteFields.js'
 export { InviteForm, type InviteFormProps } from './components/InviteForm.js'
+export type { Parts } from './components/parts.js'
 export {
   PendingInvitesTable,
   type PendingInvitesTableProps,
@@ -12,6 +14,8 @@ export {
   type InviteErrorOptions,
   type WriteOutcome,
 } from './error.js'
+export type { InviteFormProblem } from './hooks/formProblems.js'
+export type { RecipientNote, RecipientProblem } from './hooks/recipientProblem.js'
 export {
   useAcceptInvite,
   type AcceptAnswers,
@@ -19,14 +23,14 @@ export {
   type AcceptInviteOptions,
   type AcceptStop,
 } from './hooks/useAcceptInvite.js'
-export {
-  useInviteForm,
-  type InviteForm as InviteFormState,
-  type InviteFormOptions,
-  type InviteFormProblem,
-  type InviteFormValues,
-  type SubmitResult,
-} from './hooks/useInviteForm.js'
+export type {
+  BeforeSend,
+  InviteFormOptions,
+  Seats,
+  SubmitResult,
+} from './hooks/inviteFormOptions.js'
+export type { InviteFormValues } from './hooks/inviteFormValues.js'
+export { useInviteForm, type InviteForm as InviteFormState } from './hooks/useInviteForm.js'
 export { useInvites } from './hooks/useInvites.js'
 export {
   usePendingInvites,
@@ -34,7 +38,12 @@ export {
   type PendingInvites,
   type PendingInvitesOptions,
 } from './hooks/usePendingInvites.js'
-export type { AddedRecipients, RecipientEntry } from './hooks/useRecipients.js'
+export type {
+  AddedRecipients,
+  OwnValues,
+  RecipientEntry,
+  RecipientRow,
+} from './hooks/useRecipients.js'
 export { useResendInvite } from './hooks/useResendInvite.js'
 export { useRevokeInvite } from './hooks/useRevokeInvite.js'
 export { useSendInvites } from './hooks/useSendInvites.js'
@@ -46,15 +55,17 @@ export {
   type EmailWarning,
   type EmailWarnings,
 } from './input/email.js'
+export type { DomainRules } from './input/domainRules.js'
 export { isInviteId } from './input/id.js'
 export { inspectName, type NameFlag } from './input/names.js'
 export { parseRecipients, type ParsedRecipients, type Recipient } from './input/recipients.js'
 export { safeRedirect } from './input/redirect.js'
 export { inviteLink, type InviteLink } from './input/token.js'
+export { inviteKeys } from './inviteKeys.js'
 export {
   acceptInviteMutationOptions,
   declineInviteMutationOptions,
-  inviteKeys,
+  knownInvitesOptions,
   listInvitesOptions,
   lookupInviteOptions,
   resendInviteMutationOptions,
@@ -65,7 +76,7 @@ export {
 } from './query.js'
 export { retryDelay, retryRead } from './retry.js'
 export type * from './schema.js'
-export { sendInvites, type SendOptions, type SendOutcome } from './send.js'
+export { sendInvites, type SendOptions, type SendOutcome, type SendPause } from './send.js'
 export {
   can,
   operationsOf,

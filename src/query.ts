@@ -1,6 +1,13 @@
 import type { QueryClient, UseMutationOptions, UseQueryOptions } from '@tanstack/react-query'
 import { InviteError, type InviteErrorCode } from './error.js'
 import type { InviteLink } from './input/token.js'
+import {
+  inviteKeys,
+  type KnownKey,
+  type ListKey,
+  type LookupKey,
+  type ViewerKey,
+} from './inviteKeys.js'
 import { replaced, without, withSent } from './invitePages.js'
 import { retryDelay, retryRead } from './retry.js'
 import type {
@@ -15,33 +22,7 @@ import type {
   Viewer,
 } from './schema.js'
 import { sendInvites, type SendOptions, type SendOutcome } from './send.js'
-import type { InviteOperation, InviteTransport } from './transport.js'
-
-type ListKey = readonly ['invite-kit', string, 'list', ListInvitesInput]
-type LookupKey = readonly ['invite-kit', string, 'lookup', string]
-type ViewerKey = readonly ['invite-kit', string, 'viewer']
-
-/** Every cache key of invite-kit. They hold transport keys, list inputs and link handles: no token, no address. */
-export const inviteKeys = {
-  all: (transport: InviteTransport) => ['invite-kit', transport.key] as const,
-  lists: (transport: InviteTransport) => ['invite-kit', transport.key, 'list'] as const,
-  list: (transport: InviteTransport, input: ListInvitesInput): ListKey => [
-    'invite-kit',
-    transport.key,
-    'list',
-    input,
-  ],
-  lookup: (transport: InviteTransport, link: InviteLink): LookupKey => [
-    'invite-kit',
-    transport.key,
-    'lookup',
-    link.handle,
-  ],
-  viewer: (transport: InviteTransport): ViewerKey => ['invite-kit', transport.key, 'viewer'],
-  /** The mutation key of an operation. */
-  action: (transport: InviteTransport, operation: InviteOperation) =>
-    ['invite-kit', transport.key, operation] as const,
-}
+import type { InviteTransport } from './transport.js'
 
 // Offline is said at once, by the request itself, instead of waiting in silence; the read follows on reconnection.
 const reading = {
@@ -60,6 +41,32 @@ export function listInvitesOptions(
     ...reading,
     queryKey: inviteKeys.list(transport, input),
     queryFn: ({ signal }) => transport.list(input, { signal }),
+  }
+}
+
+/**
+ * The newest thousand invites as one page, read to know before sending who is invited already. A write makes it stale
+ * and no more: it is read again when somebody is about to be invited.
+ */
+export function knownInvitesOptions(
+  transport: InviteTransport<'list'>,
+): UseQueryOptions<InvitePage, InviteError, InvitePage, KnownKey> & { queryKey: KnownKey } {
+  return {
+    ...reading,
+    staleTime: 60_000,
+    queryKey: inviteKeys.known(transport),
+    queryFn: async ({ signal }) => {
+      const all: InvitePage = { invites: [] }
+      do {
+        // A page names the one after it.
+        // oxlint-disable-next-line no-await-in-loop
+        const page = await transport.list({ cursor: all.next, pageSize: 100 }, { signal })
+        all.invites.push(...page.invites)
+        all.next = page.next
+        all.total ??= page.total
+      } while (all.next !== undefined && all.invites.length < 1000)
+      return all
+    },
   }
 }
 
@@ -205,6 +212,7 @@ async function patchLists(
   transport: InviteTransport,
   patch: (page: InvitePage, input: ListInvitesInput) => InvitePage | undefined,
 ): Promise<void> {
+  void client.invalidateQueries({ queryKey: inviteKeys.known(transport), refetchType: 'none' })
   const queryKey = inviteKeys.lists(transport)
   const underWay = new Set(client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
   await client.cancelQueries({ queryKey })

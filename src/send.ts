@@ -1,81 +1,81 @@
-import { InviteError, type InviteErrorCode } from './error.js'
+import { reconcile } from './reconcile.js'
 import type { CreateInviteInput } from './schema.js'
+import { sendBatch, type BatchItem } from './sendBatch.js'
+import { checked, failed, isLost, type SendOutcome } from './sendOutcome.js'
+import { quietly, sendPaced, type Attempt, type PaceOptions } from './sendPaced.js'
 import { can, type CreateOutcome, type InviteTransport } from './transport.js'
 
-/** What became of one recipient. */
-export type SendOutcome = CreateOutcome & { input: CreateInviteInput }
+export type { SendOutcome } from './sendOutcome.js'
+export type { SendPause } from './sendPaced.js'
 
-export interface SendOptions {
-  /** Stops sending. Who was not reached yet ends as failed, `not_sent`. */
-  signal?: AbortSignal | undefined
-  /** Called as soon as an outcome is known, in the order of the inputs. */
+export interface SendOptions extends PaceOptions {
+  /** Called once for each recipient as soon as the outcome is final, in any order. */
   onOutcome?: ((outcome: SendOutcome, index: number) => void) | undefined
+  /** One idempotency key for each input: the same key again is the same try. @default fresh ones */
+  keys?: readonly string[] | undefined
+  /** A fresh idempotency key. @default 128 random bits */
+  newKey?: (() => string) | undefined
 }
 
-/** After these the next recipient would fare no better: the rest is not tried. */
-const final: readonly InviteErrorCode[] = [
-  'unauthenticated',
-  'limit_reached',
-  'rate_limited',
-  'unsupported',
-  'offline',
-  'config',
-]
-
 /**
- * Invites one person or many, in order: as many outcomes as inputs, never a rejection. Uses `createMany` where the
- * transport has it. Nothing is sent twice: a write whose answer was lost ends as failed with outcome `unknown`.
+ * Invites one person or many: as many outcomes as inputs, in their order, never a rejection. Uses `createMany` where
+ * the transport has it, batch after batch, else `create`, some at once; both keep to `maxPerMinute`.
+ *
+ * Nothing is sent twice: only what certainly was not done is repeated, once. Who was not reached ends as failed,
+ * `not_sent`. Where answers were lost, the list is read at the end (see {@link reconcile}), and what it does not
+ * tell ends as failed, `unknown`.
  */
 export async function sendInvites(
   transport: InviteTransport<'create'>,
   inputs: readonly CreateInviteInput[],
-  { signal, onOutcome }: SendOptions = {},
+  options: SendOptions = {},
 ): Promise<SendOutcome[]> {
+  const { onOutcome, keys, newKey = randomKey, now = Date.now } = options
+  const { maxBatch = 1, maxPerMinute } = transport
+  const since = now()
   const outcomes: SendOutcome[] = []
-  const one = inputs.length === 1
-  const step = can(transport, 'createMany') && !one ? (transport.maxBatch ?? 1) : 1
 
-  const attempt = async (batch: CreateInviteInput[]): Promise<CreateOutcome[]> => {
-    const stopped = ended(outcomes.at(-1)) ?? (signal?.aborted ? stop('not_sent') : undefined)
-    if (stopped) return batch.map(() => ({ status: 'failed', error: stopped }))
-    try {
-      const [first] = batch
-      if (step > 1 && can(transport, 'createMany'))
-        return await transport.createMany(batch, { signal })
-      return first
-        ? [{ status: 'sent', sent: await transport.create(first, { signal, identify: one }) }]
-        : []
-    } catch (thrown) {
-      const error = signal?.aborted ? stop('unknown') : InviteError.from(thrown)
-      return batch.map(() => ({ status: 'failed', error }))
+  const tell = (outcome: SendOutcome, index: number) => quietly(() => onOutcome?.(outcome, index))
+  const items = inputs.map((input, index): BatchItem => ({
+    input,
+    settle: (result: CreateOutcome) => {
+      const outcome = { ...result, input }
+      outcomes[index] = outcome
+      if (!isLost(outcome)) tell(outcome, index)
+    },
+  }))
+
+  const one =
+    ({ input, settle }: BatchItem, index: number) =>
+    async (attempt: Attempt) => {
+      const key = keys?.[index] ?? newKey()
+      const identify = inputs.length === 1
+      try {
+        const sent = await attempt(() => transport.create(input, { key, identify }))
+        settle(checked({ status: 'sent', sent }))
+      } catch (thrown) {
+        settle(failed(thrown))
+      }
     }
-  }
 
-  for (let start = 0; start < inputs.length; start += step) {
-    const batch = inputs.slice(start, start + step)
-    // In order, so that a refusal that ends it all is met once.
-    // oxlint-disable-next-line no-await-in-loop
-    const results = await attempt(batch)
-    for (const [index, input] of batch.entries()) {
-      const outcome = { input, ...(results[index] ?? unanswered()) }
-      outcomes.push(outcome)
-      onOutcome?.(outcome, start + index)
-    }
-  }
-  return outcomes
+  if (inputs.length > 1 && maxBatch > 1 && can(transport, 'createMany')) {
+    const batches = Array.from({ length: Math.ceil(items.length / maxBatch) }, (_, at) =>
+      items.slice(at * maxBatch, (at + 1) * maxBatch),
+    )
+    await sendPaced(
+      batches.map((batch) => (attempt) => sendBatch(transport, batch, attempt, newKey)),
+      { ...options, maxPerMinute, concurrency: 1 },
+    )
+  } else await sendPaced(items.map(one), { ...options, maxPerMinute })
+
+  const reconciled = await reconcile(transport, outcomes, { since, now })
+  for (const [index, outcome] of reconciled.entries())
+    if (isLost(outcomes[index])) tell(outcome, index)
+  return reconciled
 }
 
-/** The error that ends the sending, as it holds for those who come after. */
-function ended(last: SendOutcome | undefined): InviteError | undefined {
-  if (last?.status !== 'failed' || !final.includes(last.error.code)) return undefined
-  return new InviteError(last.error.code, { ...last.error.toJSON(), outcome: 'not_sent' })
-}
-
-function stop(outcome: 'not_sent' | 'unknown'): InviteError {
-  return new InviteError('unknown', { message: 'Sending was stopped.', outcome })
-}
-
-/** For a transport that breaks its word and answers fewer outcomes than inputs. */
-function unanswered(): CreateOutcome {
-  return { status: 'failed', error: new InviteError('invalid_response', { outcome: 'unknown' }) }
+/** `crypto.randomUUID` is missing on pages without TLS. */
+function randomKey(): string {
+  const numbers = crypto.getRandomValues(new Uint32Array(4))
+  return Array.from(numbers, (number) => number.toString(36)).join('-')
 }

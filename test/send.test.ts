@@ -1,32 +1,25 @@
 import { describe, expect, it, vi } from 'vitest'
-import { InviteError, type InviteErrorCode } from '../src/error.js'
-import type { CreateInviteInput, SentInvite } from '../src/schema.js'
 import { sendInvites } from '../src/send.js'
 import type { InviteOperations } from '../src/transport.js'
+import { brief, byHand, failing, lost, people, refusal } from './sendSetUp.ts'
 
-const people = (count: number): CreateInviteInput[] =>
-  Array.from({ length: count }, (_, index) => ({ email: `p${index}@example.com` }))
-
-/** A transport whose create is refused for the addresses named. */
-function refusing(refusals: Record<string, InviteErrorCode> = {}) {
-  const create = vi.fn<InviteOperations['create']>(({ email }) => {
-    const code = refusals[email]
-    if (code) return Promise.reject(new InviteError(code, { outcome: 'not_sent' }))
-    return Promise.resolve<SentInvite>({ email, delivery: 'mailed' })
-  })
-  return { key: 'test', create }
-}
+const sent = (email: string) => ({ email, delivery: 'mailed' as const })
 
 describe('sendInvites', () => {
   it('gives one outcome for each recipient, in their order', async () => {
     const inputs = people(5)
-    const outcomes = await sendInvites(refusing({ 'p2@example.com': 'already_member' }), inputs)
+    const transport = failing({ 'p2@example.com': [refusal('already_member')] })
+    const outcomes = await sendInvites(transport, inputs)
     expect(outcomes.map(({ input }) => input)).toEqual(inputs)
-    expect(outcomes.map(({ status }) => status)).toEqual(['sent', 'sent', 'failed', 'sent', 'sent'])
+    expect(brief(outcomes)).toEqual(['sent', 'sent', 'already_member not_sent', 'sent', 'sent'])
+  })
+
+  it('has nothing to do for nobody', async () => {
+    expect(await sendInvites(failing(), [])).toEqual([])
   })
 
   it('asks for the invite itself only where there is one recipient', async () => {
-    const transport = refusing()
+    const transport = failing()
     await sendInvites(transport, people(1))
     await sendInvites(transport, people(2))
     expect(transport.create.mock.calls.map(([, options]) => options?.identify)).toEqual([
@@ -37,84 +30,173 @@ describe('sendInvites', () => {
   })
 
   it.each([
+    [undefined, 4],
+    [2, 2],
+    [0, 1],
+  ])(
+    'has with a concurrency of %s %i calls under way, and starts one when one is done',
+    async (concurrency, expected) => {
+      const answers = people(6).map(() => byHand<void>())
+      const create = vi.fn<InviteOperations['create']>(async ({ email }) => {
+        await answers[Number(email[1])]?.promise
+        return sent(email)
+      })
+      const sending = sendInvites({ key: 'test', create }, people(6), { concurrency })
+      expect(create).toHaveBeenCalledTimes(expected)
+      answers[expected - 1]?.resolve()
+      await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(expected + 1))
+      for (const { resolve } of answers) resolve()
+      expect(brief(await sending)).toEqual(people(6).map(() => 'sent'))
+    },
+  )
+
+  it.each([
     'unauthenticated',
     'limit_reached',
     'rate_limited',
+    'unavailable',
     'offline',
     'config',
     'unsupported',
   ] as const)('does not try the rest after %s, and says that they were not sent', async (code) => {
-    const transport = refusing({ 'p1@example.com': code })
-    const outcomes = await sendInvites(transport, people(4))
+    const transport = failing({ 'p1@example.com': [refusal(code, { requestId: 'r' })] })
+    const outcomes = await sendInvites(transport, people(4), { concurrency: 1 })
     expect(transport.create).toHaveBeenCalledTimes(2)
-    expect(outcomes.slice(2)).toMatchObject([
-      { status: 'failed', error: { code, outcome: 'not_sent' } },
-      { status: 'failed', error: { code, outcome: 'not_sent' } },
+    const refused = `${code} not_sent`
+    expect(brief(outcomes)).toEqual(['sent', refused, refused, refused])
+    expect(outcomes[3]).toMatchObject({ error: { requestId: 'r' } })
+  })
+
+  it('lets calls beside a refusal that ends it all have their own outcome', async () => {
+    const slow = byHand<void>()
+    const create = vi.fn<InviteOperations['create']>(async ({ email }) => {
+      if (email.startsWith('p1')) throw refusal('limit_reached')
+      await slow.promise
+      return sent(email)
+    })
+    const sending = sendInvites({ key: 'test', create }, people(4), {
+      concurrency: 2,
+      onOutcome: (_, index) => index === 3 && slow.resolve(),
+    })
+    expect(brief(await sending)).toEqual([
+      'sent',
+      'limit_reached not_sent',
+      'limit_reached not_sent',
+      'limit_reached not_sent',
     ])
   })
 
-  it('sends nothing twice after a lost answer', async () => {
-    const create = vi.fn<InviteOperations['create']>(() =>
-      Promise.reject(new InviteError('network', { outcome: 'unknown' })),
-    )
-    const outcomes = await sendInvites({ key: 'test', create }, people(1))
-    expect(create).toHaveBeenCalledTimes(1)
-    expect(outcomes).toMatchObject([
-      { status: 'failed', error: { code: 'network', outcome: 'unknown' } },
+  it.each(['network', 'timeout', 'unavailable', 'invalid_response', 'unknown'] as const)(
+    'sends nothing twice after an answer was lost (%s)',
+    async (code) => {
+      const transport = failing({ 'p0@example.com': [lost(code)] })
+      expect(brief(await sendInvites(transport, people(2)))).toEqual([`${code} unknown`, 'sent'])
+      expect(transport.create).toHaveBeenCalledTimes(2)
+    },
+  )
+
+  it('stops after three lost answers with none between', async () => {
+    const transport = failing({
+      'p0@example.com': [lost()],
+      'p1@example.com': [lost()],
+      'p2@example.com': [refusal('already_invited')],
+      'p3@example.com': [lost()],
+      'p4@example.com': [lost()],
+      'p5@example.com': [lost('timeout')],
+    })
+    const outcomes = await sendInvites(transport, people(8), { concurrency: 1 })
+    expect(transport.create).toHaveBeenCalledTimes(6)
+    expect(brief(outcomes).slice(5)).toEqual([
+      'timeout unknown',
+      'timeout not_sent',
+      'timeout not_sent',
     ])
   })
 
   it('takes anything that was thrown for an unknown outcome', async () => {
-    const create = () => Promise.reject(new TypeError('a fault of the transport'))
-    const [outcome] = await sendInvites({ key: 'test', create }, people(1))
-    expect(outcome).toMatchObject({
-      status: 'failed',
-      error: { code: 'unknown', outcome: 'unknown' },
-    })
-  })
-
-  it('splits what goes to createMany into batches, and leaves a single recipient to create', async () => {
-    const createMany = vi.fn<InviteOperations['createMany']>((inputs) =>
-      Promise.resolve(
-        inputs.map(({ email }) => ({ status: 'sent', sent: { email, delivery: 'mailed' } })),
-      ),
-    )
-    const transport = { ...refusing(), createMany, maxBatch: 100 }
-    const outcomes = await sendInvites(transport, people(250))
-    expect(createMany.mock.calls.map(([inputs]) => inputs.length)).toEqual([100, 100, 50])
-    expect(outcomes.map(({ input }) => input.email)).toEqual(people(250).map(({ email }) => email))
-    await sendInvites(transport, people(1))
-    expect(createMany).toHaveBeenCalledTimes(3)
-    expect(transport.create).toHaveBeenCalledTimes(1)
-  })
-
-  it('holds a createMany that answers too few outcomes to be of unknown outcome', async () => {
-    const transport = { ...refusing(), createMany: () => Promise.resolve([]), maxBatch: 10 }
-    expect(await sendInvites(transport, people(2))).toMatchObject([
-      { status: 'failed', error: { code: 'invalid_response', outcome: 'unknown' } },
-      { status: 'failed', error: { code: 'invalid_response', outcome: 'unknown' } },
+    const create = () => {
+      throw new TypeError('a fault of the transport')
+    }
+    expect(brief(await sendInvites({ key: 'test', create }, people(1)))).toEqual([
+      'unknown unknown',
     ])
   })
 
-  it('accounts for everybody when it is stopped: in flight unknown, the rest not sent', async () => {
-    const controller = new AbortController()
-    const create = vi.fn<InviteOperations['create']>(({ email }, { signal } = {}) => {
-      if (email === 'p0@example.com') return Promise.resolve({ email, delivery: 'mailed' })
-      controller.abort()
-      return Promise.reject(signal?.reason as Error)
-    })
-    const outcomes = await sendInvites({ key: 'test', create }, people(4), {
-      signal: controller.signal,
-    })
-    expect(create).toHaveBeenCalledTimes(2)
-    expect(
-      outcomes.map((outcome) => (outcome.status === 'failed' ? outcome.error.outcome : 'sent')),
-    ).toEqual(['sent', 'unknown', 'not_sent', 'not_sent'])
+  it('holds a create that answers nothing to be of unknown outcome', async () => {
+    const create = () => Promise.resolve(undefined as never)
+    expect(brief(await sendInvites({ key: 'test', create }, people(1)))).toEqual([
+      'invalid_response unknown',
+    ])
   })
 
-  it('tells each outcome as soon as it is known', async () => {
+  it('tells each outcome once, as soon as it is known', async () => {
+    const slow = byHand<void>()
     const told: number[] = []
-    await sendInvites(refusing(), people(3), { onOutcome: (_, index) => told.push(index) })
-    expect(told).toEqual([0, 1, 2])
+    const create: InviteOperations['create'] = async ({ email }) => {
+      if (email.startsWith('p0')) await slow.promise
+      return sent(email)
+    }
+    await sendInvites({ key: 'test', create }, people(3), {
+      onOutcome: (_, index) => {
+        told.push(index)
+        if (index === 2) slow.resolve()
+      },
+    })
+    expect(told).toEqual([1, 2, 0])
+  })
+
+  it('tells what was lost after the list was read, and only then', async () => {
+    const told: (readonly [string | undefined, number])[] = []
+    const transport = {
+      ...failing({ 'p0@example.com': [lost()], 'p1@example.com': [lost()] }),
+      list: vi.fn<InviteOperations['list']>(() =>
+        Promise.resolve({ invites: [{ id: '0', email: 'p0@example.com', status: 'pending' }] }),
+      ),
+    }
+    const outcomes = await sendInvites(transport, people(3), {
+      onOutcome: (outcome, index) => told.push([brief([outcome])[0], index]),
+    })
+    expect(told).toEqual([
+      ['sent', 2],
+      ['sent', 0],
+      ['network not_sent', 1],
+    ])
+    expect(brief(outcomes)).toEqual(['sent', 'network not_sent', 'sent'])
+    expect(transport.list).toHaveBeenCalledTimes(1)
+  })
+
+  it('reads no list where every answer came', async () => {
+    const list = vi.fn<InviteOperations['list']>()
+    const transport = { ...failing({ 'p0@example.com': [refusal('already_invited')] }), list }
+    await sendInvites(transport, people(2))
+    expect(list).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, () => void]>([
+    ['throw', fail],
+    ['reject', () => Promise.reject(new Error('a fault of the app'))],
+  ])('goes on where callbacks %s', async (_, faulty) => {
+    const time = { now: () => 0, wait: () => Promise.resolve() }
+    const transport = failing({ 'p0@example.com': [refusal('rate_limited', { retryAfter: 0 })] })
+    const outcomes = await sendInvites(transport, people(2), {
+      ...time,
+      onOutcome: faulty,
+      onPause: faulty,
+    })
+    expect(brief(outcomes)).toEqual(['sent', 'sent'])
+  })
+
+  it('uses the keys that it is given, and different ones where it is given none', async () => {
+    const transport = failing()
+    await sendInvites(transport, people(2), { keys: ['a', 'b'] })
+    await sendInvites(transport, people(2))
+    const used = transport.create.mock.calls.map(([, options]) => options?.key)
+    expect(used.slice(0, 2)).toEqual(['a', 'b'])
+    expect(used[2]).toMatch(/^[a-z0-9-]{20,40}$/)
+    expect(used[3]).not.toBe(used[2])
   })
 })
+
+function fail(): never {
+  throw new Error('a fault of the app')
+}

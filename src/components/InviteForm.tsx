@@ -1,20 +1,33 @@
 'use client'
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
-import {
-  useInviteForm,
-  type InviteFormOptions,
-  type InviteFormProblem,
-} from '../hooks/useInviteForm.js'
+import { useId, useState, type ReactNode, type SubmitEvent } from 'react'
+import { InviteError } from '../error.js'
+import type { InviteFormProblem } from '../hooks/formProblems.js'
+import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
+import { useInviteForm } from '../hooks/useInviteForm.js'
 import { form as english, type FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
+import { errorText } from './errorText.js'
+import { FormSummary } from './FormSummary.js'
+import { InviteFields, type InviteGroup } from './InviteFields.js'
+import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
+import { SeatsMeter } from './SeatsMeter.js'
+import { SendProgress } from './SendProgress.js'
 import { SendResults } from './SendResults.js'
 
 export interface InviteFormProps extends InviteFormOptions {
   transport: InviteTransport<'create'>
+  /** Groups to choose from; without them they are typed. Shown where the transport takes groups. */
+  groups?: readonly InviteGroup[] | undefined
+  /** Characters of a message. @default 1000 */
+  maxMessage?: number | undefined
+  /** Inputs of the app, within the form: their values come to `onBeforeSend`. */
+  children?: ReactNode
   /** Sentences that replace the English ones. */
   labels?: Partial<FormLabels> | undefined
+  /** Components in the place of native elements. */
+  parts?: Parts | undefined
   className?: string | undefined
 }
 
@@ -22,17 +35,18 @@ export interface InviteFormProps extends InviteFormOptions {
  * Invites one person or many: addresses typed or pasted in any form, a role, and whatever else the transport takes.
  * Renders a `<form>`.
  *
- * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-invalid]`, `.ik-result[data-status="mailed|stored|added|unknown|failed"]`.
+ * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-severity="invalid|lost|note"]`, `.ik-seats[data-short]`, `.ik-result-group[data-status="mailed|stored|added|unknown|failed|lost"]`.
  */
-export function InviteForm({ transport, labels, className, ...options }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
+  const { transport, groups, maxMessage = 1000, children, labels, className, ...options } = props
   const words = { ...english, ...labels }
+  const parts = { ...nativeParts, ...props.parts }
+  const { Button } = parts
   const { locale } = words
   const form = useInviteForm(transport, options)
-  const { sending, progress, entries, outcomes, roles, fields } = form
-  const sendable = entries.filter(({ email }) => email !== undefined).length
+  const { sending, progress, counts, outcomes, seats, interrupted } = form
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
-  const summary = useRef<HTMLDivElement>(null)
   const id = useId()
   const ids = {
     title: `${id}title`,
@@ -41,16 +55,10 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
     message: `${id}message`,
   }
 
-  useEffect(() => {
-    if (problems.length > 0) summary.current?.focus()
-  }, [problems])
-
-  const onSubmit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    const result = await form.submit()
+  const onResult = (result: SubmitResult) => {
     if (result.status === 'busy') return
     setProblems(result.status === 'blocked' ? result.problems : [])
-    if (result.status === 'blocked') return
+    if (result.status !== 'sent') return
     const failed = result.outcomes.filter(({ status }) => status === 'failed').length
     const sent = result.outcomes.length - failed
     announce(
@@ -60,6 +68,14 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
       ].join(' '),
     )
   }
+  const run = (submitting: Promise<SubmitResult>) =>
+    void submitting.then(onResult, (thrown: unknown) =>
+      announce(errorText(words.errors, InviteError.from(thrown))),
+    )
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    run(form.submit(new FormData(event.currentTarget)))
+  }
 
   return (
     <form
@@ -67,69 +83,48 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
       aria-labelledby={ids.title}
       data-sending={sending ? '' : undefined}
       noValidate
-      onSubmit={(event) => void onSubmit(event)}
+      onSubmit={onSubmit}
     >
       <h2 id={ids.title} className="ik-title">
         {words.title}
       </h2>
-      {problems.length > 0 && (
-        <div ref={summary} className="ik-summary" tabIndex={-1}>
-          <div role="alert">
-            <h3 className="ik-summary-title">{words.problem}</h3>
-            <ul>
-              {problems.map((problem) => (
-                <li key={`${problem.field} ${problem.problem}`}>
-                  <a href={`#${ids[problem.field]}`}>{problemText(problem, words)}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
+      {interrupted && !sending && (
+        <div className="ik-notice">
+          <span>
+            {say(words.interrupted, { done: interrupted.done, total: interrupted.total }, locale)}
+          </span>
+          <span className="ik-notice-actions">
+            <Button type="button" className="ik-button" onClick={() => run(interrupted.resume())}>
+              {words.resume}
+            </Button>
+            <Button type="button" className="ik-button-quiet" onClick={interrupted.drop}>
+              {words.drop}
+            </Button>
+          </span>
         </div>
       )}
-      <RecipientsField form={form} labels={words} id={ids.recipients} announce={announce} />
-      <div className="ik-form-row">
-        {roles.length > 0 && (
-          <label className="ik-field">
-            <span className="ik-label">{words.role}</span>
-            <select className="ik-input" {...form.register('role')}>
-              {roles.map(({ value, label, description }) => (
-                <option key={value} value={value} title={description}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {fields.sendMail && (
-          <label className="ik-field">
-            <span className="ik-label">{words.delivery}</span>
-            <select className="ik-input" {...form.register('delivery')}>
-              <option value="mail">{words.byMail}</option>
-              <option value="link">{words.byLink}</option>
-            </select>
-          </label>
-        )}
-        {fields.groups && (
-          <label className="ik-field">
-            <span className="ik-label">{words.groups}</span>
-            <input
-              id={ids.groups}
-              className="ik-input"
-              autoComplete="off"
-              title={words.groupsHint}
-              {...form.register('groups')}
-            />
-          </label>
-        )}
-      </div>
-      {fields.message && (
-        <label className="ik-field">
-          <span className="ik-label">{words.message}</span>
-          <textarea id={ids.message} className="ik-input" rows={3} {...form.register('message')} />
-        </label>
-      )}
+      {problems.length > 0 && <FormSummary problems={problems} labels={words} ids={ids} />}
+      <RecipientsField
+        form={form}
+        labels={words}
+        parts={parts}
+        id={ids.recipients}
+        announce={announce}
+      />
+      {seats && <SeatsMeter seats={seats} labels={words} />}
+      <InviteFields
+        form={form}
+        labels={words}
+        parts={parts}
+        groups={groups}
+        maxMessage={maxMessage}
+        now={options.now ?? (() => new Date())}
+        ids={ids}
+        announce={announce}
+      />
+      {children}
       <div className="ik-form-actions">
-        <button
+        <Button
           // While it sends, a press must do nothing and yet keep the focus.
           type={sending ? 'button' : 'submit'}
           aria-disabled={sending || undefined}
@@ -137,33 +132,24 @@ export function InviteForm({ transport, labels, className, ...options }: InviteF
         >
           {sending
             ? say(words.sending, { count: progress.total }, locale)
-            : sendable > 0
-              ? say(words.submit, { count: sendable }, locale)
+            : counts.ready > 0
+              ? say(words.submit, { count: counts.ready }, locale)
               : words.submitEmpty}
-        </button>
-        {sending && progress.total > 1 && (
-          <progress
-            className="ik-progress"
-            aria-label={words.results}
-            max={progress.total}
-            value={progress.done}
-          />
-        )}
+        </Button>
+        {sending && progress.total > 1 && <SendProgress form={form} labels={words} parts={parts} />}
         <p role="status" className="ik-status">
           {message}
         </p>
       </div>
       {outcomes.length > 0 && (
-        <SendResults outcomes={outcomes} labels={words} announce={announce} />
+        <SendResults
+          form={form}
+          labels={words}
+          parts={parts}
+          announce={announce}
+          onResult={onResult}
+        />
       )}
     </form>
   )
-}
-
-function problemText(problem: InviteFormProblem, words: FormLabels): string {
-  if (problem.field !== 'recipients')
-    return say(words.fieldMissing, { field: words[problem.field] })
-  if (problem.problem === 'none') return words.noRecipients
-  const sentence = problem.problem === 'invalid' ? words.invalidRecipients : words.nameless
-  return say(sentence, { count: problem.count }, words.locale)
 }

@@ -1,93 +1,69 @@
 'use client'
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { AddedRecipients, RecipientEntry } from '../hooks/useRecipients.js'
-import { visible } from '../input/visible.js'
+import type { AddedRecipients } from '../hooks/useRecipients.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import { Address } from './Address.js'
-import { errorText } from './errorText.js'
+import { ChipList } from './ChipList.js'
+import type { AllParts } from './parts.js'
 import { useAfterPress } from './useAfterPress.js'
-
-/** More chips than this are folded: their nodes, not the addresses, are what makes a field slow. */
-const shown = 100
+import { useKeptFocus } from './useKeptFocus.js'
 
 interface RecipientsFieldProps {
   form: InviteForm
   labels: FormLabels
+  parts: AllParts
   id: string
   /** Says what happened, politely. */
   announce: (text: string) => void
 }
 
 /** The recipients: a list of chips, and a text input that takes addresses in any form. */
-export function RecipientsField({ form, labels, id, announce }: RecipientsFieldProps) {
-  const { entries, add, remove, commitDraft } = form
+export function RecipientsField({ form, labels, parts, id, announce }: RecipientsFieldProps) {
+  const { entries, add, undo, commitDraft, counts } = form
   const draft = form.register('draft')
   const afterPress = useAfterPress()
   const hint = useId()
-  const listLabel = useId()
+  const root = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
-  const [current, setCurrent] = useState(0)
-  const [unfolded, setUnfolded] = useState(false)
-  const mounted = unfolded ? entries : entries.slice(0, shown)
-  const hidden = entries.length - mounted.length
-  const tabStop = Math.min(current, mounted.length - 1)
+
+  // Whatever goes away with the focus in it hands it to the input.
+  const nameHeir = useKeptFocus(root)
+  useEffect(() => nameHeir(input.current))
 
   const tell = (result: AddedRecipients | undefined) => {
     if (!result) return
     const { added, duplicates, invalid, ignored } = result
-    const counts = [
+    const told = [
       [labels.added, added],
       [labels.duplicates, duplicates],
       [labels.unreadable, invalid],
     ] as const
-    const sentences = counts.flatMap(([sentence, count]) =>
+    const sentences = told.flatMap(([sentence, count]) =>
       count ? [say(sentence, { count }, labels.locale)] : [],
     )
     if (ignored.length > 0) sentences.push(say(labels.ignored, { list: ignored.join(' ') }))
     announce(sentences.join(' '))
   }
-
-  const chips = () => [...(list.current?.querySelectorAll('button') ?? [])]
-
-  const removeAt = (index: number) => {
-    const entry = mounted[index]
-    if (!entry) return
-    const neighbour = chips()[index + 1] ?? chips()[index - 1] ?? input.current
-    neighbour?.focus()
-    remove(entry.id)
-    setCurrent(Math.max(0, Math.min(index, mounted.length - 2)))
-    announce(say(labels.removed, { email: entry.text, count: entries.length - 1 }, labels.locale))
+  // The focus first, since the button that was pressed may go away with what it did.
+  const act = (change: () => void, sentence: string) => {
+    input.current?.focus()
+    change()
+    announce(sentence)
   }
 
-  const onChipKey = (event: KeyboardEvent<HTMLButtonElement>) => {
-    const all = chips()
-    const index = all.indexOf(event.currentTarget)
-    const forward =
-      getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-    const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight'
-    const to = { [forward]: index + 1, [backward]: index - 1, Home: 0, End: all.length - 1 }[
-      event.key
-    ]
-    if (to !== undefined) {
-      event.preventDefault()
-      ;(all[to] ?? (to < 0 ? all[0] : input.current))?.focus()
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && !event.repeat) {
-      event.preventDefault()
-      removeAt(index)
-    }
-  }
-
-  const onInputKey = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // 229: an input method is composing, and the key is its own.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const { value } = event.currentTarget
-    if (event.key === 'Backspace' && !value && !event.repeat) chips().at(-1)?.focus()
+    if (event.key === 'Backspace' && !value && !event.repeat)
+      [...(root.current?.querySelectorAll<HTMLElement>('.ik-chip-remove') ?? [])].at(-1)?.focus()
     else if ((event.key === 'Enter' && value.trim()) || event.key === ',' || event.key === ';') {
       event.preventDefault()
       tell(commitDraft())
+    } else if (undo && !value && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      act(undo, labels.undone)
     }
   }
 
@@ -105,26 +81,9 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
       <label className="ik-label" htmlFor={id}>
         {labels.recipients}
       </label>
-      <div className="ik-recipients">
+      <div ref={root} className="ik-recipients">
         {entries.length > 0 && (
-          <ul ref={list} role="list" className="ik-chips" aria-labelledby={listLabel}>
-            {mounted.map((entry, index) => (
-              <Chip
-                key={entry.id}
-                entry={entry}
-                labels={labels}
-                tabbable={index === tabStop}
-                onFocus={() => setCurrent(index)}
-                onRemove={() => removeAt(index)}
-                onKeyDown={onChipKey}
-              />
-            ))}
-          </ul>
-        )}
-        {hidden > 0 && (
-          <button type="button" className="ik-button-quiet" onClick={() => setUnfolded(true)}>
-            {say(labels.more, { count: hidden }, labels.locale)}
-          </button>
+          <ChipList form={form} labels={labels} parts={parts} input={input} announce={announce} />
         )}
         <input
           {...draft}
@@ -141,7 +100,7 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
           spellCheck={false}
           placeholder={entries.length === 0 ? labels.placeholder : undefined}
           aria-describedby={hint}
-          onKeyDown={onInputKey}
+          onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={(event) => {
             void draft.onBlur(event)
@@ -149,51 +108,36 @@ export function RecipientsField({ form, labels, id, announce }: RecipientsFieldP
           }}
         />
       </div>
-      <span id={listLabel} hidden>
-        {say(labels.recipientList, { count: entries.length }, labels.locale)}
-      </span>
       <p id={hint} className="ik-hint">
         {labels.recipientsHint}
       </p>
-    </div>
-  )
-}
-
-interface ChipProps {
-  entry: RecipientEntry
-  labels: FormLabels
-  tabbable: boolean
-  onFocus: () => void
-  onRemove: () => void
-  onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void
-}
-
-function Chip({ entry, labels, tabbable, onFocus, onRemove, onKeyDown }: ChipProps) {
-  const reason = useId()
-  const problem = entry.error
-    ? errorText(labels.errors, entry.error)
-    : entry.email === undefined
-      ? labels.invalid
-      : undefined
-  return (
-    <li className="ik-chip" data-invalid={problem === undefined ? undefined : ''}>
-      {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
-      <Address>{visible(entry.text)}</Address>
-      {problem && (
-        <span id={reason} className="ik-chip-reason">
-          {problem}
-        </span>
+      {(undo ?? counts.blocked > 0) && (
+        <div className="ik-recipients-tools">
+          {undo && (
+            <button
+              type="button"
+              className="ik-button-quiet"
+              onClick={() => act(undo, labels.undone)}
+            >
+              {labels.undo}
+            </button>
+          )}
+          {counts.blocked > 0 && (
+            <button
+              type="button"
+              className="ik-button-quiet"
+              onClick={() =>
+                act(
+                  form.removeBlocked,
+                  say(labels.removedBlocked, { count: counts.blocked }, labels.locale),
+                )
+              }
+            >
+              {say(labels.removeBlocked, { count: counts.blocked }, labels.locale)}
+            </button>
+          )}
+        </div>
       )}
-      <button
-        type="button"
-        className="ik-chip-remove"
-        aria-label={say(labels.remove, { email: entry.text })}
-        aria-describedby={problem ? reason : undefined}
-        tabIndex={tabbable ? 0 : -1}
-        onFocus={onFocus}
-        onClick={onRemove}
-        onKeyDown={onKeyDown}
-      />
-    </li>
+    </div>
   )
 }

@@ -1,64 +1,152 @@
 'use client'
+import { useState } from 'react'
+import type { SubmitResult } from '../hooks/inviteFormOptions.js'
+import type { InviteForm } from '../hooks/useInviteForm.js'
+import { csvCell } from '../input/csv.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { SendOutcome } from '../send.js'
 import { Address } from './Address.js'
-import { errorText } from './errorText.js'
+import { downloadCsv } from './download.js'
+import type { AllParts } from './parts.js'
+import { resultGroups, resultText, type ResultGroup } from './resultGroups.js'
 
 interface SendResultsProps {
-  outcomes: readonly SendOutcome[]
+  form: InviteForm
   labels: FormLabels
+  parts: AllParts
+  announce: (text: string) => void
+  /** Told what a retry came to. */
+  onResult: (result: SubmitResult) => void
+}
+
+/** What became of each recipient, by reason, and what can be done about it. Renders a `<section>`. */
+export function SendResults({ form, labels, parts, announce, onResult }: SendResultsProps) {
+  const { outcomes, counts, check, retry, sending } = form
+  const { Button } = parts
+  const { locale } = labels
+  const again = (which: 'failed' | 'lost') => void retry(which).then(onResult)
+
+  const onCheck = async () => {
+    const results = (await check?.()) ?? []
+    const count = results.filter(({ status }) => status === 'sent').length
+    announce(say(labels.checked, { count }, locale))
+  }
+
+  return (
+    <section className="ik-results" aria-label={labels.results}>
+      {resultGroups(outcomes, labels).map((group) => (
+        <Group
+          key={group.text}
+          group={group}
+          // A short list is read at once.
+          open={outcomes.length <= 20}
+          labels={labels}
+          parts={parts}
+          announce={announce}
+        />
+      ))}
+      <div className="ik-form-actions">
+        {counts.failed > 0 && !sending && (
+          <Button type="button" className="ik-button" onClick={() => again('failed')}>
+            {say(labels.retry, { count: counts.failed }, locale)}
+          </Button>
+        )}
+        {counts.lost > 0 && check && !sending && (
+          <Button type="button" className="ik-button" onClick={() => void onCheck()}>
+            {labels.check}
+          </Button>
+        )}
+        {counts.lost > 0 && !sending && (
+          <Button type="button" className="ik-button" onClick={() => again('lost')}>
+            {say(labels.anyway, { count: counts.lost }, locale)}
+          </Button>
+        )}
+        {outcomes.length > 1 && (
+          <Button
+            type="button"
+            className="ik-button"
+            onClick={() => downloadCsv('invitations.csv', resultLines(outcomes, labels))}
+          >
+            {labels.download}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface GroupProps {
+  group: ResultGroup
+  open: boolean
+  labels: FormLabels
+  parts: AllParts
   announce: (text: string) => void
 }
 
-/** What became of each recipient, in words. Renders a `<section>` with a list. */
-export function SendResults({ outcomes, labels, announce }: SendResultsProps) {
+function Group({ group, open, labels, parts: { Button }, announce }: GroupProps) {
+  const { status, text, outcomes } = group
+  const [shown, show] = useState(100)
+  const { locale } = labels
+  const links = outcomes.flatMap((outcome) => linkOf(outcome) ?? [])
+  const copy = (what: string) =>
+    void navigator.clipboard.writeText(what).then(() => announce(labels.copied))
   return (
-    <section className="ik-results" aria-label={labels.results}>
+    <details className="ik-result-group" data-status={status} open={open}>
+      <summary>
+        <span className="ik-result-count">{outcomes.length.toLocaleString(locale)}</span> {text}
+      </summary>
       <ul role="list" className="ik-results-list">
-        {outcomes.map((outcome, index) => {
-          const link =
-            outcome.status === 'sent' && outcome.sent.delivery === 'stored' && outcome.sent.url
+        {outcomes.slice(0, shown).map((outcome) => {
+          const { email } = outcome.input
+          const link = linkOf(outcome)
           return (
-            // Outcomes never change their order, and one address may stand there twice.
-            // oxlint-disable-next-line no-array-index-key
-            <li key={index} className="ik-result" data-status={kindOf(outcome)}>
-              <Address>{outcome.input.email}</Address>
-              <span className="ik-result-text">{textOf(outcome, labels)}</span>
+            <li key={email} className="ik-result">
+              <Address>{email}</Address>
               {link && (
-                <button
+                <Button
                   type="button"
                   className="ik-button"
-                  aria-label={say(labels.copyLinkFor, { email: outcome.input.email })}
-                  onClick={() =>
-                    void navigator.clipboard.writeText(link).then(() => announce(labels.copied))
-                  }
+                  aria-label={say(labels.copyLinkFor, { email })}
+                  onClick={() => copy(link)}
                 >
                   {labels.copyLink}
-                </button>
+                </Button>
               )}
             </li>
           )
         })}
       </ul>
-    </section>
+      {outcomes.length > shown && (
+        <Button type="button" className="ik-button-quiet" onClick={() => show(shown + 100)}>
+          {say(labels.more, { count: outcomes.length - shown }, locale)}
+        </Button>
+      )}
+      {links.length > 1 && (
+        <Button type="button" className="ik-button" onClick={() => copy(links.join('\n'))}>
+          {say(labels.copyLinks, { count: links.length }, locale)}
+        </Button>
+      )}
+    </details>
   )
 }
 
-function kindOf(outcome: SendOutcome): string {
-  return outcome.status === 'sent' ? outcome.sent.delivery : 'failed'
+/** Only where nobody was mailed: elsewhere the link is for its recipient alone. */
+function linkOf(outcome: SendOutcome): string | undefined {
+  return outcome.status === 'sent' && outcome.sent.delivery === 'stored'
+    ? outcome.sent.url
+    : undefined
 }
 
-function textOf(outcome: SendOutcome, labels: FormLabels): string {
-  if (outcome.status === 'failed')
-    return outcome.error.outcome === 'unknown'
-      ? labels.lost
-      : errorText(labels.errors, outcome.error)
-  if (outcome.sent.renewed) return labels.renewed
-  return {
-    mailed: labels.mailed,
-    stored: labels.stored,
-    added: labels.addedDirectly,
-    unknown: labels.deliveryUnknown,
-  }[outcome.sent.delivery]
+function resultLines(outcomes: readonly SendOutcome[], labels: FormLabels): string[] {
+  const { columns } = labels
+  const rows = outcomes.map((outcome) => [
+    outcome.input.email,
+    outcome.input.name ?? '',
+    outcome.input.role ?? '',
+    resultText(outcome, labels),
+    linkOf(outcome) ?? '',
+  ])
+  const head = [columns.email, columns.name, columns.role, columns.result, columns.link]
+  return [head, ...rows].map((cells) => cells.map(csvCell).join(','))
 }

@@ -1,58 +1,64 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useForm, type UseFormRegister } from 'react-hook-form'
-import type { InviteError } from '../error.js'
-import type { CreateInviteInput } from '../schema.js'
+import { InviteError } from '../error.js'
+import { resendInviteMutationOptions } from '../query.js'
 import type { SendOutcome } from '../send.js'
-import type { CreateField, InviteRole, InviteTransport, TransportInfo } from '../transport.js'
-import { useRecipients, type AddedRecipients, type Recipients } from './useRecipients.js'
-import { useSendInvites } from './useSendInvites.js'
+import { can, type InviteRole, type InviteTransport, type TransportInfo } from '../transport.js'
+import { formProblems } from './formProblems.js'
+import type { InviteFormOptions, Seats, SubmitResult } from './inviteFormOptions.js'
+import type { InviteFormValues } from './inviteFormValues.js'
+import { inviteInput } from './inviteInput.js'
+import { blocks, type RecipientNote, type RecipientProblem } from './recipientProblem.js'
+import { useFormSending } from './useFormSending.js'
+import { useRecipientJudge } from './useRecipientJudge.js'
+import {
+  useRecipients,
+  type AddedRecipients,
+  type RecipientEntry,
+  type Recipients,
+} from './useRecipients.js'
+import type { Sending } from './useSending.js'
 
-/** What a person fills in beside the list of recipients. */
-export interface InviteFormValues {
-  /** What is being typed and is in no chip yet; it is sent too. */
-  draft: string
-  role: string
-  /** Separated by commas. */
-  groups: string
-  message: string
-  delivery: 'mail' | 'link'
-}
-
-export interface InviteFormOptions {
-  /** Roles to choose from, where the transport has none of its own. */
-  roles?: readonly InviteRole[] | undefined
-  /** @default the first role */
-  defaultRole?: string | undefined
-  /** Called when all outcomes are known, in the order of the recipients. */
-  onSent?: ((outcomes: SendOutcome[]) => void) | undefined
-}
-
-/** What is in the way of sending. */
-export type InviteFormProblem =
-  | { field: 'recipients'; problem: 'none' }
-  /** `nameless`: the provider wants a name for each. */
-  | { field: 'recipients'; problem: 'invalid' | 'nameless'; count: number }
-  | { field: 'groups' | 'message'; problem: 'missing' }
-
-/** `blocked`: nothing was sent. `busy`: a sending is under way already. */
-export type SubmitResult =
-  | { status: 'blocked'; problems: InviteFormProblem[] }
-  | { status: 'busy' }
-  | { status: 'sent'; outcomes: SendOutcome[] }
-
-export interface InviteForm extends Pick<Recipients, 'entries' | 'add' | 'remove'> {
+export interface InviteForm
+  extends
+    Pick<Recipients, 'entries' | 'add' | 'addRows' | 'edit' | 'remove' | 'undo'>,
+    Omit<Sending, 'interrupted'> {
   /** `register('role')` and the like give an input its props, as react-hook-form does. */
   register: UseFormRegister<InviteFormValues>
   roles: readonly InviteRole[]
+  /** The role that is chosen at first. */
+  defaultRole: InviteRole | undefined
   /** What else the transport's `create` takes. */
   fields: NonNullable<TransportInfo['fields']>
+  /**
+   * `ready`: sent on submit. `blocked`: to be mended or removed before. `failed`: of the ready ones, those who have
+   * failed before. `lost`: whether they were invited is not known.
+   */
+  counts: { ready: number; blocked: number; failed: number; lost: number }
+  /** What stands against inviting one of the entries. */
+  problemOf: (entry: RecipientEntry) => RecipientProblem | undefined
+  /** What is worth a second look though it can be sent. */
+  noteOf: (entry: RecipientEntry) => RecipientNote | undefined
+  /** The address that may have been meant: a slip in a well-known domain, or in one of the organization's. */
+  meantBy: (entry: RecipientEntry) => string | undefined
+  /** Takes out everybody who has to be mended or removed before anything can be sent. */
+  removeBlocked: () => void
   /** Takes what is typed into the list. Undefined where nothing is, or where only an address would do. */
   commitDraft: (only?: 'address') => AddedRecipients | undefined
-  submit: () => Promise<SubmitResult>
-  sending: boolean
-  /** How many of how many have an outcome while sending. */
-  progress: { done: number; total: number }
+  submit: (data?: FormData) => Promise<SubmitResult>
+  /** Sends again to those who failed. `lost` as well to those of whom it is not known: they may get a second mail. */
+  retry: (which: 'failed' | 'lost') => Promise<SubmitResult>
+  /** Reads the list to find out what became of those of whom it is not known. Absent where it cannot be read. */
+  check: (() => Promise<SendOutcome[]>) | undefined
+  /** Mails a pending invite again instead of a second one. Absent where the transport cannot. */
+  resend: ((entry: RecipientEntry) => Promise<InviteError | undefined>) | undefined
+  /** A sending that a reload has interrupted. `resume` puts those left into the list and sends. */
+  interrupted:
+    | { done: number; total: number; resume: () => Promise<SubmitResult>; drop: () => void }
+    | undefined
+  seats: (Seats & { pending: number; typed: number; short: number }) | undefined
   /** Of the last sending. Who failed is still in `entries`, with the error. */
   outcomes: readonly SendOutcome[]
 }
@@ -62,116 +68,113 @@ export function useInviteForm(
   transport: InviteTransport<'create'>,
   options: InviteFormOptions = {},
 ): InviteForm {
+  const { domains, members, now = () => new Date() } = options
   const roles = transport.roles ?? options.roles ?? []
-  const fields = transport.fields ?? {}
+  const defaultRole = roles.find(({ value }) => value === options.defaultRole) ?? roles[0]
+  const fields = useMemo(() => transport.fields ?? {}, [transport.fields])
   const { register, getValues, setValue } = useForm<InviteFormValues>({
     defaultValues: {
       draft: '',
-      role: options.defaultRole ?? roles[0]?.value ?? '',
+      role: defaultRole?.value ?? '',
       groups: '',
       message: '',
       delivery: 'mail',
+      days: fields.expiresAt === 'required' ? '7' : '',
     },
   })
-  const { entries, add, remove, current, settle } = useRecipients()
-  const { mutateAsync } = useSendInvites(transport)
-  const [sending, setSending] = useState(false)
-  const [progress, setProgress] = useState({ done: 0, total: 0 })
-  const [outcomes, setOutcomes] = useState<readonly SendOutcome[]>([])
-  // A ref, since two presses can come before the next render.
-  const busy = useRef(false)
+  const recipients = useRecipients()
+  const { current, settle: _, ...list } = recipients
+  const { entries } = list
+  const wanted = entries.length > 0
+  const judge = useRecipientJudge(transport, { fields, members, domains, wanted })
+  const { problemOf, pendingCount = 0 } = judge
+  const sending = useFormSending(transport, options, recipients, (entry) =>
+    inviteInput(entry, getValues(), fields, now),
+  )
+  const { busy, sendTo, startAnew, check, putBack, interrupted, forget, ...progress } = sending
+  const resending = useMutation(
+    can(transport, 'resend') ? resendInviteMutationOptions(transport) : {},
+  )
+
+  const of = (...kinds: (RecipientProblem['kind'] | undefined)[]) =>
+    current().filter((entry) => kinds.includes(problemOf(entry)?.kind))
+  const seatsOf = (typed: number) => {
+    if (!options.seats) return undefined
+    const { total, members: taken, pending = pendingCount } = options.seats
+    const short = Math.max(0, taken + pending + typed - total)
+    return { total, members: taken, pending, typed, short }
+  }
 
   const commitDraft: InviteForm['commitDraft'] = (only) => {
     const draft = getValues('draft')
     if (!draft.trim()) return undefined
     if (only === 'address' && !draft.includes('@')) return undefined
     setValue('draft', '')
-    return add(draft)
+    return list.add(draft)
   }
 
-  const submit = async (): Promise<SubmitResult> => {
-    if (busy.current) return { status: 'busy' }
+  const submit: InviteForm['submit'] = async (data) => {
+    if (busy()) return { status: 'busy' }
     commitDraft()
-    const values = getValues()
-    const problems = problemsOf(current(), values, fields)
+    const ready = of(undefined, 'failed')
+    const problems = formProblems(current(), problemOf, getValues(), fields, seatsOf(ready.length))
     if (problems.length > 0) return { status: 'blocked', problems }
+    return sendTo(ready, data)
+  }
 
-    const chosen = current().flatMap(({ id, email, name }) =>
-      email === undefined ? [] : [{ id, input: inputOf({ email, name }, values, fields) }],
-    )
-    busy.current = true
-    setSending(true)
-    setProgress({ done: 0, total: chosen.length })
+  const retry: InviteForm['retry'] = async (which) => {
+    if (busy()) return { status: 'busy' }
+    const chosen = of(which)
+    if (which === 'lost') startAnew(chosen)
+    return sendTo(chosen)
+  }
+
+  const resend = async (entry: RecipientEntry): Promise<InviteError | undefined> => {
+    const problem = problemOf(entry)
+    if (problem?.kind !== 'pending') return undefined
     try {
-      const results = await mutateAsync({
-        inputs: chosen.map(({ input }) => input),
-        onOutcome: (_, index) => setProgress({ done: index + 1, total: chosen.length }),
-      })
-      const done = new Set<number>()
-      const errors = new Map<number, InviteError>()
-      for (const [index, { id }] of chosen.entries()) {
-        const result = results[index]
-        if (result?.status === 'failed') errors.set(id, result.error)
-        else done.add(id)
-      }
-      settle(done, errors)
-      setOutcomes(results)
-      options.onSent?.(results)
-      return { status: 'sent', outcomes: results }
-    } finally {
-      busy.current = false
-      setSending(false)
+      await resending.mutateAsync({ id: problem.invite.id })
+      list.remove(entry.id)
+      return undefined
+    } catch (thrown) {
+      return InviteError.from(thrown)
     }
   }
 
+  const counts = useMemo(() => {
+    const all = entries.map(problemOf)
+    const count = (kind: RecipientProblem['kind']) =>
+      all.filter((problem) => problem?.kind === kind).length
+    const [failed, lost, blocked] = [count('failed'), count('lost'), all.filter(blocks).length]
+    return { ready: all.length - blocked - lost, blocked, failed, lost }
+  }, [entries, problemOf])
   return {
+    ...list,
+    ...progress,
     register,
     roles,
+    defaultRole,
     fields,
-    entries,
-    add,
-    remove,
+    counts,
+    problemOf,
+    noteOf: judge.noteOf,
+    meantBy: judge.meantBy,
+    removeBlocked: () =>
+      list.remove(...entries.filter((entry) => blocks(problemOf(entry))).map(({ id }) => id)),
     commitDraft,
     submit,
-    sending,
-    progress,
-    outcomes,
-  }
-}
-
-type Fields = Partial<Record<CreateField, 'optional' | 'required'>>
-
-function problemsOf(
-  entries: ReturnType<Recipients['current']>,
-  values: InviteFormValues,
-  fields: Fields,
-): InviteFormProblem[] {
-  const problems: InviteFormProblem[] = []
-  const invalid = entries.filter(({ email }) => email === undefined).length
-  if (invalid > 0) problems.push({ field: 'recipients', problem: 'invalid', count: invalid })
-  else if (entries.length === 0) problems.push({ field: 'recipients', problem: 'none' })
-  const nameless = entries.filter(({ email, name }) => email !== undefined && !name).length
-  if (fields.name === 'required' && nameless > 0)
-    problems.push({ field: 'recipients', problem: 'nameless', count: nameless })
-  for (const field of ['groups', 'message'] as const)
-    if (fields[field] === 'required' && !values[field].trim())
-      problems.push({ field, problem: 'missing' })
-  return problems
-}
-
-/** Exactly what the transport takes, and nothing that was left empty. */
-function inputOf(
-  { email, name }: { email: string; name?: string | undefined },
-  { role, groups, message, delivery }: InviteFormValues,
-  fields: Fields,
-): CreateInviteInput {
-  const listed = groups.split(',').flatMap((group) => group.trim() || [])
-  return {
-    email,
-    ...(role && { role }),
-    ...(fields.name && name && { name }),
-    ...(fields.groups && listed.length > 0 && { groups: listed }),
-    ...(fields.message && message.trim() && { message: message.trim() }),
-    ...(fields.sendMail && { sendMail: delivery === 'mail' }),
+    retry,
+    check: can(transport, 'list') ? () => check(of('lost')) : undefined,
+    resend: can(transport, 'resend') ? resend : undefined,
+    interrupted: interrupted && {
+      done: interrupted.done,
+      total: interrupted.total,
+      drop: forget,
+      resume: () => {
+        putBack()
+        return submit()
+      },
+    },
+    seats: seatsOf(counts.ready),
   }
 }

@@ -2,7 +2,8 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { InviteError } from '../error.js'
-import { inviteKeys, resendInviteMutationOptions, revokeInviteMutationOptions } from '../query.js'
+import { inviteKeys } from '../inviteKeys.js'
+import { resendInviteMutationOptions, revokeInviteMutationOptions } from '../query.js'
 import type { Invite, SentInvite } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 

@@ -14,7 +14,7 @@ const field = () => screen.getByLabelText('E-mail addresses')
 const submit = () => screen.getByRole('button', { name: /^Send/ })
 const chips = () =>
   screen
-    .queryAllByRole('button', { name: /^Remove/ })
+    .queryAllByRole('button', { name: /^Remove .*@/ })
     .map((chip) => chip.getAttribute('aria-label'))
 
 describe('InviteForm', () => {
@@ -61,10 +61,10 @@ describe('InviteForm', () => {
   })
 
   it('keeps who failed in the field with the reason, and lets go of who was invited', async () => {
-    const transport = memory({
+    const { key, create } = memory({
       seed: [{ id: 'a', token: 't', email: 'ada@example.com', status: 'pending' }],
     })
-    renderWith(<InviteForm transport={transport} />)
+    renderWith(<InviteForm transport={{ key, create }} />)
     const user = userEvent.setup()
     await user.type(field(), 'ada@example.com alan@example.com{Enter}')
     await user.click(submit())
@@ -83,7 +83,9 @@ describe('InviteForm', () => {
     const user = userEvent.setup()
     await user.type(field(), 'ada@example.com, ada@')
     await user.click(submit())
-    expect(screen.getByRole('alert')).toHaveTextContent('1 entry is not an e-mail address')
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      '1 entry cannot be sent. Correct or remove it.',
+    )
     expect(screen.getByRole('alert').parentElement).toHaveFocus()
     expect(create).not.toHaveBeenCalled()
     expect(chips()).toEqual(['Remove ada@example.com', 'Remove ada@'])
@@ -185,14 +187,18 @@ describe('InviteForm', () => {
     expect(stops).toHaveLength(1)
   })
 
-  it('mounts no more than a hundred chips until asked to', async () => {
+  it('mounts no more than a hundred chips, and turns the pages of a longer list', async () => {
     renderWith(<InviteForm transport={memory()} />)
     const user = userEvent.setup()
     await user.click(field())
     await user.paste(Array.from({ length: 130 }, (_, index) => `p${index}@example.com`).join('\n'))
     expect(chips()).toHaveLength(100)
     await user.click(screen.getByRole('button', { name: 'and 30 more' }))
-    expect(chips()).toHaveLength(130)
+    expect(chips()).toHaveLength(30)
+    expect(screen.getByRole('button', { name: 'Remove p100@example.com' })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Back to the first ones' }))
+    expect(chips()).toHaveLength(100)
+    expect(screen.getByRole('button', { name: 'Remove p0@example.com' })).toHaveFocus()
   })
 
   it('offers the link of an invite that was not mailed', async () => {
@@ -205,7 +211,7 @@ describe('InviteForm', () => {
     expect(await navigator.clipboard.readText()).toContain(
       'https://app.example.com/invite?token=000',
     )
-    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Link copied'))
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied'))
   })
 
   it('keeps everything that was typed when it is offline', async () => {

@@ -1,0 +1,62 @@
+'use client'
+import { useLayoutEffect, useRef, type MouseEvent } from 'react'
+import type { InviteFormProblem } from '../hooks/formProblems.js'
+import type { FormLabels } from '../locales/en.js'
+import { say } from '../locales/say.js'
+
+interface FormSummaryProps {
+  problems: readonly InviteFormProblem[]
+  labels: FormLabels
+  /** The ids of the fields. */
+  ids: Record<InviteFormProblem['field'], string>
+}
+
+/** What is in the way of sending. It takes the focus, and each line leads to its field, or to the chip. */
+export function FormSummary({ problems, labels, ids }: FormSummaryProps) {
+  const root = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (problems.length > 0) root.current?.focus()
+  }, [problems])
+
+  const onClick = (event: MouseEvent, first: number | undefined) => {
+    const chip = root.current
+      ?.closest('form')
+      ?.querySelector<HTMLElement>(`[data-id="${first}"] .ik-chip-remove`)
+    if (!chip) return
+    event.preventDefault()
+    chip.focus()
+  }
+
+  return (
+    <div ref={root} className="ik-summary" tabIndex={-1}>
+      <div role="alert">
+        <h3 className="ik-summary-title">{labels.problem}</h3>
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.field} ${problem.problem}`}>
+              <a
+                href={`#${ids[problem.field]}`}
+                onClick={(event) => onClick(event, 'first' in problem ? problem.first : undefined)}
+              >
+                {textOf(problem, labels)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function textOf(problem: InviteFormProblem, labels: FormLabels): string {
+  if (problem.field !== 'recipients')
+    return say(labels.fieldMissing, { field: labels[problem.field] })
+  const sentence = {
+    none: labels.noRecipients,
+    lost: labels.lostOnly,
+    blocked: labels.blocked,
+    nameless: labels.nameless,
+    seats: labels.seatsProblem,
+  }[problem.problem]
+  return say(sentence, { count: 'count' in problem ? problem.count : 0 }, labels.locale)
+}

@@ -1,0 +1,33 @@
+import type { RecipientNote, RecipientProblem } from '../hooks/recipientProblem.js'
+import type { EmailRefusal } from '../input/email.js'
+import type { FormLabels } from '../locales/en.js'
+import { errorText } from './errorText.js'
+
+/** Why somebody cannot be invited, or was not, in words. */
+export function problemText(problem: RecipientProblem, labels: FormLabels): string {
+  switch (problem.kind) {
+    case 'refused':
+      return labels.refusals[refusalGroup(problem.reason)]
+    case 'nameless':
+      return labels.nameMissing
+    case 'failed':
+      return errorText(labels.errors, problem.error)
+    default:
+      return labels[problem.kind]
+  }
+}
+
+/** What a second look is worth, in words. */
+export function noteText(note: RecipientNote, labels: FormLabels): string {
+  if (note === 'outside') return labels.outside
+  if (note.includes('mixed-script')) return labels.lookalike
+  return note.includes('special-use-tld') ? labels.noMail : labels.unusual
+}
+
+function refusalGroup(reason: EmailRefusal): keyof FormLabels['refusals'] {
+  if (reason === 'two-ats') return 'twoAts'
+  if (reason.endsWith('long')) return 'long'
+  if (/^dot|edge$/.test(reason)) return 'dots'
+  if (/^no-|^empty|tld$/.test(reason)) return 'incomplete'
+  return /control|invisible|unassigned/.test(reason) ? 'hidden' : 'characters'
+}

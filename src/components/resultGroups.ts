@@ -1,0 +1,41 @@
+import type { FormLabels } from '../locales/en.js'
+import type { SendOutcome } from '../send.js'
+import { errorText } from './errorText.js'
+
+/** Recipients of whom the same is to be said. */
+export interface ResultGroup {
+  status: 'mailed' | 'stored' | 'added' | 'unknown' | 'failed' | 'lost'
+  text: string
+  outcomes: SendOutcome[]
+}
+
+const order: ResultGroup['status'][] = ['failed', 'lost', 'stored', 'unknown', 'added', 'mailed']
+
+/** Outcomes by what became of them, those that want something first. */
+export function resultGroups(outcomes: readonly SendOutcome[], labels: FormLabels): ResultGroup[] {
+  const groups = new Map<string, ResultGroup>()
+  for (const outcome of outcomes) {
+    const text = resultText(outcome, labels)
+    const group = groups.get(text) ?? { status: statusOf(outcome), text, outcomes: [] }
+    group.outcomes.push(outcome)
+    groups.set(text, group)
+  }
+  return [...groups.values()].toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+}
+
+/** What became of one recipient, in words. */
+export function resultText(outcome: SendOutcome, labels: FormLabels): string {
+  if (outcome.status === 'failed')
+    return outcome.error.outcome === 'unknown'
+      ? labels.lost
+      : errorText(labels.errors, outcome.error)
+  const { delivery, renewed } = outcome.sent
+  if (renewed) return labels.renewed
+  if (delivery === 'added') return labels.addedDirectly
+  return delivery === 'unknown' ? labels.deliveryUnknown : labels[delivery]
+}
+
+function statusOf(outcome: SendOutcome): ResultGroup['status'] {
+  if (outcome.status === 'sent') return outcome.sent.delivery
+  return outcome.error.outcome === 'unknown' ? 'lost' : 'failed'
+}

@@ -1,0 +1,42 @@
+import type { TransportInfo } from '../transport.js'
+import { blocks, type RecipientProblem } from './recipientProblem.js'
+import type { InviteFormValues } from './inviteFormValues.js'
+import type { RecipientEntry } from './useRecipients.js'
+
+/** What is in the way of sending. */
+export type InviteFormProblem =
+  /** `lost`: nobody is left but those of whom it is not known whether they were invited. */
+  | { field: 'recipients'; problem: 'none' | 'lost' }
+  /** How many have to be mended or removed, or taken out; `first` is where to look. */
+  | {
+      field: 'recipients'
+      problem: 'blocked' | 'nameless' | 'seats'
+      count: number
+      first?: number
+    }
+  | { field: 'groups' | 'message'; problem: 'missing' }
+
+/** Everything that is in the way of sending, in the order of the form. */
+export function formProblems(
+  entries: readonly RecipientEntry[],
+  judge: (entry: RecipientEntry) => RecipientProblem | undefined,
+  values: InviteFormValues,
+  fields: NonNullable<TransportInfo['fields']>,
+  seats: { short: number } | undefined,
+): InviteFormProblem[] {
+  const problems: InviteFormProblem[] = []
+  const inTheWay = entries.filter((entry) => blocks(judge(entry)))
+  const nameless = inTheWay.filter((entry) => judge(entry)?.kind === 'nameless')
+  const blocked = inTheWay.filter((entry) => judge(entry)?.kind !== 'nameless')
+  for (const [problem, who] of [['blocked', blocked] as const, ['nameless', nameless] as const])
+    if (who[0]) problems.push({ field: 'recipients', problem, count: who.length, first: who[0].id })
+  if (entries.length === 0) problems.push({ field: 'recipients', problem: 'none' })
+  else if (entries.every((entry) => judge(entry)?.kind === 'lost'))
+    problems.push({ field: 'recipients', problem: 'lost' })
+  if (seats && seats.short > 0)
+    problems.push({ field: 'recipients', problem: 'seats', count: seats.short })
+  for (const field of ['groups', 'message'] as const)
+    if (fields[field] === 'required' && ![values[field]].flat().join('').trim())
+      problems.push({ field, problem: 'missing' })
+  return problems
+}

@@ -1,0 +1,43 @@
+import type { DomainRules } from '../input/domainRules.js'
+import type { CreateInviteInput } from '../schema.js'
+import type { SendOutcome } from '../send.js'
+import type { InviteRole } from '../transport.js'
+import type { InviteFormProblem } from './formProblems.js'
+import type { SendingOptions } from './useSending.js'
+
+/** The three layers of a seat limit. Whoever is being typed is counted on top of these. */
+export interface Seats {
+  total: number
+  members: number
+  /** @default what the transport lists as pending, where it can */
+  pending?: number | undefined
+}
+
+export interface InviteFormOptions extends SendingOptions {
+  /** Roles to choose from, where the transport has none of its own. */
+  roles?: readonly InviteRole[] | undefined
+  /** @default the first role */
+  defaultRole?: string | undefined
+  /** Addresses of those who belong already; they are not invited again. */
+  members?: readonly string[] | undefined
+  domains?: DomainRules | undefined
+  seats?: Seats | undefined
+  /**
+   * Called with what is about to be sent and the data of the `<form>`, the app's own inputs included. Give other
+   * inputs, as many and in the same order, to change it; false to send nothing.
+   */
+  onBeforeSend?: ((inputs: CreateInviteInput[], data: FormData) => BeforeSend) | undefined
+  /** Called when all outcomes are known, in the order of the recipients. */
+  onSent?: ((outcomes: SendOutcome[]) => void) | undefined
+  /** The clock, for dates of expiry. */
+  now?: (() => Date) | undefined
+}
+
+type Decision = CreateInviteInput[] | false | void
+export type BeforeSend = Decision | Promise<Decision>
+
+/** `blocked`, `cancelled` (by `onBeforeSend`): nothing was sent. `busy`: a sending is under way already. */
+export type SubmitResult =
+  | { status: 'blocked'; problems: InviteFormProblem[] }
+  | { status: 'busy' | 'cancelled' }
+  | { status: 'sent'; outcomes: SendOutcome[] }

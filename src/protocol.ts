@@ -13,12 +13,12 @@ import {
   updateInviteInput,
   viewerSchema,
 } from './schema.js'
-import { inviteErrorCodes } from './error.js'
 import type { InviteOperation } from './transport.js'
 
-const errorJSON = /*#__PURE__*/ z.object({
-  code: z.enum(inviteErrorCodes),
-  message: z.string(),
+/** An InviteError as JSON. The code may be one of a later version. */
+export const errorJSON = /*#__PURE__*/ z.object({
+  code: z.string(),
+  message: z.optional(z.string()),
   fields: z.optional(z.record(z.string(), z.string())),
   retryAfter: z.optional(z.number()),
   requestId: z.optional(z.string()),

@@ -1,3 +1,4 @@
+import { randomKey } from './randomKey.js'
 import { reconcile } from './reconcile.js'
 import type { CreateInviteInput } from './schema.js'
 import { sendBatch, type BatchItem } from './sendBatch.js'
@@ -11,7 +12,7 @@ export type { SendPause } from './sendPaced.js'
 export interface SendOptions extends PaceOptions {
   /** Called once for each recipient as soon as the outcome is final, in any order. */
   onOutcome?: ((outcome: SendOutcome, index: number) => void) | undefined
-  /** One idempotency key for each input: the same key again is the same try. @default fresh ones */
+  /** For each input the idempotency key of its `create`, the same one for the same try. Batches have fresh ones. */
   keys?: readonly string[] | undefined
   /** A fresh idempotency key. @default 128 random bits */
   newKey?: (() => string) | undefined
@@ -72,10 +73,4 @@ export async function sendInvites(
   for (const [index, outcome] of reconciled.entries())
     if (isLost(outcomes[index])) tell(outcome, index)
   return reconciled
-}
-
-/** `crypto.randomUUID` is missing on pages without TLS. */
-function randomKey(): string {
-  const numbers = crypto.getRandomValues(new Uint32Array(4))
-  return Array.from(numbers, (number) => number.toString(36)).join('-')
 }

@@ -19,10 +19,15 @@ export interface Allowed {
   ok: true
   /** The transport of the organization that this person may act in. @default that of the handler */
   transport?: AnyTransport
-  /** Who acts: for rate limits, logs and idempotency keys. */
+  /**
+   * Who acts: for rate limits, logs and idempotency keys. Without it the session's headers tell keys apart, so that a
+   * cookie that changes makes a second write of a second try.
+   */
   actor?: string | undefined
   /** Roles that this person may give. @default those of the handler */
   roles?: readonly string[] | undefined
+  /** Groups that this person may add people to. @default those of the handler */
+  groups?: readonly string[] | undefined
 }
 
 /** `unauthenticated` where signing in would help. @default 'forbidden' */

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import { protocol } from '../protocol.js'
-import type { CallOptions, InviteOperation, InviteTransport } from '../transport.js'
+import type { CreateOptions, InviteOperation, InviteTransport } from '../transport.js'
 import type { Answer } from './answer.js'
 import { safeError } from './safeError.js'
 
-type Operation = (input: unknown, options: CallOptions) => Promise<unknown>
+type Operation = (input: unknown, options: CreateOptions) => Promise<unknown>
 
 const silent: readonly InviteOperation[] = ['revoke', 'decline']
 
@@ -14,10 +14,10 @@ export async function callTransport(
   transport: InviteTransport,
   operation: InviteOperation,
   input: unknown,
-  signal: AbortSignal | undefined,
+  options: CreateOptions,
 ): Promise<Answer> {
   const operations = transport as InviteTransport & Record<InviteOperation, Operation>
-  const value = await operations[operation](input, { signal })
+  const value = await operations[operation](input, options)
   if (silent.includes(operation)) return { status: 204 }
   const schema: z.ZodMiniType = protocol[operation].output
   const { data, error } = z.safeParse(schema, operation === 'createMany' ? safe(value) : value)

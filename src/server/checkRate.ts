@@ -5,7 +5,12 @@ import { refuse } from './refuse.js'
 export interface RateLimitContext {
   request: Request
   operation: InviteOperation
+  /** As `authorize` has it. */
   actor: string | undefined
+  /** The key of the transport. */
+  organization: string
+  /** As `authorize` hears it: how many people a batch has, for example. */
+  input: unknown
 }
 
 /** `retryAfter` in milliseconds. */
@@ -21,5 +26,7 @@ export async function checkRate(rateLimit: RateLimit, context: RateLimitContext)
   } catch {
     throw refuse('unknown', { message: '`rateLimit` failed.' })
   }
-  if (!isOk(answer)) throw refuse('rate_limited', { retryAfter: answer?.retryAfter })
+  if (isOk(answer)) return
+  const wait = Number(answer?.retryAfter)
+  throw refuse('rate_limited', { retryAfter: wait >= 0 && wait < Infinity ? wait : undefined })
 }

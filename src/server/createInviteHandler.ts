@@ -14,6 +14,7 @@ import { readInput } from './readInput.js'
 import { refuse } from './refuse.js'
 import { createReplay } from './replay.js'
 import { safeError } from './safeError.js'
+import { writeLimit } from './writeLimit.js'
 
 /**
  * The server's half of the neutral pair: answers `POST {path}/{operation}` of the `http` transport by calling a
@@ -28,8 +29,9 @@ export function createInviteHandler(
   options: InviteHandlerOptions,
 ): (request: Request) => Promise<Response> {
   checkOptions(options)
-  const { authorize, path = '/api/invites', origins = [], maxBytes = 262_144, rateLimit } = options
+  const { authorize, path = '/api/invites', origins = [], maxBytes = 262_144 } = options
   const { now = () => new Date(), newId = () => crypto.randomUUID() } = options
+  const { rateLimit = writeLimit(now) } = options
   const replay = createReplay(options.store ?? memoryStore(now), now)
 
   return async (request) => {
@@ -61,36 +63,39 @@ export function createInviteHandler(
       if (!transport) throw refuse('config', { message: 'There is no transport for this request.' })
       checkCan(transport, operation)
       const write = isWrite(operation)
+      // A credential that all share cannot tell what this person may give.
+      const none = transport === options.transport ? [] : undefined
+      const { key: organization, maxBatch = 100 } = transport
       checkInput(write, input, {
-        roles: allowed.roles ?? options.roles ?? transport.roles?.map(({ value }) => value),
-        maxBatch: transport.maxBatch ?? 100,
+        roles: allowed.roles ?? options.roles ?? transport.roles?.map(({ value }) => value) ?? none,
+        groups: allowed.groups ?? options.groups ?? none,
+        maxBatch,
       })
+      const { headers } = request
+      const identify = headers.get('prefer') !== 'return=minimal'
 
       const run = async (): Promise<Answer> => {
         try {
-          if (rateLimit) await checkRate(rateLimit, { request, operation, actor })
+          await checkRate(rateLimit, { request, operation, actor, organization, input })
           if (options.ownershipCheck) await checkOwner(transport, input)
           // A browser that leaves takes a read back, but not a write.
-          return await callTransport(
-            transport,
-            operation,
-            input,
-            write ? undefined : request.signal,
-          )
+          const signal = write ? undefined : request.signal
+          return await callTransport(transport, operation, input, { signal, identify })
         } catch (thrown) {
           return fail(!write && request.signal.aborted ? refuse('network') : thrown)
         }
       }
-      const { headers } = request
       const key = headers.get('idempotency-key')
       if (!write || key === null) return run()
       if (!isInviteId(key))
         throw refuse('invalid_input', { message: 'The Idempotency-Key is not of the right form.' })
       const who = actor ?? [headers.get('cookie'), headers.get('authorization')]
-      return replay([transport.key, operation, who, key], input, run)
+      return replay([organization, operation, who, key], input, run)
     }
 
-    return toResponse(await answer().catch(fail))
+    return answer()
+      .then(toResponse)
+      .catch(async (thrown: unknown) => toResponse(await fail(thrown)))
   }
 }
 

@@ -23,13 +23,24 @@ export interface InviteHandlerOptions {
    * their requests (`Sec-Fetch-Site: same-origin`) need no entry. @default none
    */
   origins?: readonly string[] | undefined
-  /** Roles that may be given. @default those of the transport; if it has none, the provider alone judges */
+  /**
+   * Roles that may be given. @default those of the transport. If it has none: none with the `transport` of these
+   * options, whose credential all share; with one that `authorize` brings for the person, the provider judges
+   */
   roles?: readonly string[] | undefined
+  /** Groups that people may be added to. @default as for roles */
+  groups?: readonly string[] | undefined
   /** Largest body in bytes. @default 262144 */
   maxBytes?: number | undefined
-  /** Asked before each call to the provider; anything but `ok: true` answers 429. */
+  /**
+   * Asked before each call to the provider; anything but `ok: true` answers 429. One that goes by addresses cuts those
+   * of IPv6 to /64. @default 20 writes a minute for each actor in each organization, in this process
+   */
   rateLimit?: RateLimit | undefined
-  /** Where answers to writes are kept for ten minutes, by idempotency key. @default 5000 in this process */
+  /**
+   * Where answers to writes are kept for ten minutes, by idempotency key. They may carry links: take a store that
+   * forgets by `ttl`. @default 5000 in this process
+   */
   store?: AnswerStore | undefined
   /** `list`: before resend, update and revoke, the id must be found in the transport's list. */
   ownershipCheck?: 'list' | undefined

@@ -11,6 +11,7 @@ export function memoryStore(now: () => Date, limit = 5000): AnswerStore {
   return {
     getItem: (key) => kept.get(key)?.value ?? null,
     setItem(key, value, { ttl }) {
+      kept.delete(key)
       kept.set(key, { value, until: now().getTime() + ttl * 1000 })
       // The oldest come first.
       for (const [oldest, { until }] of kept) {

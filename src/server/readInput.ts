@@ -20,24 +20,34 @@ export async function readInput(
   const schema: z.ZodMiniType = protocol[operation].input
   const { data, error } = z.safeParse(schema, body)
   if (!error) return data
-  const names = error.issues.map(({ path }) => String(path.at(-1) ?? 'input'))
+  const names = error.issues.map(({ path }) => path.findLast((name) => typeof name === 'string'))
   throw refuse('invalid_input', {
-    fields: Object.fromEntries(names.map((name) => [name, 'not of the right form'])),
+    fields: Object.fromEntries(names.map((name = 'input') => [name, 'not of the right form'])),
   })
 }
 
-/** Counts while it reads, so that no more than the limit is ever held, however long the body says it is. */
+const patience = 10_000
+
+/** Counts while it reads, so that no more than the limit is ever held, however long the body says it is, or takes. */
 async function readBody({ body }: Request, maxBytes: number): Promise<string> {
   if (!body) return ''
   const reader = body.getReader()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
   let size = 0
+  let late = false
+  // Whoever reads is then told that it is done.
+  const leave = () => void reader.cancel().catch(() => undefined)
+  const timer = setTimeout(() => {
+    late = true
+    leave()
+  }, patience)
   try {
     for (;;) {
       // One chunk after the other is what a stream gives.
       // oxlint-disable-next-line no-await-in-loop
       const { done, value } = await reader.read()
+      if (late) break
       if (done) return text + decoder.decode()
       size += value.byteLength
       if (size > maxBytes) break
@@ -45,8 +55,11 @@ async function readBody({ body }: Request, maxBytes: number): Promise<string> {
     }
   } catch {
     throw refuse('invalid_input', { message: 'The body broke off, or is not UTF-8.' })
+  } finally {
+    clearTimeout(timer)
   }
-  void reader.cancel().catch(() => undefined)
+  if (late) throw refuse('timeout', { status: 408, message: 'The body took too long.' })
+  leave()
   throw refuse('invalid_input', {
     status: 413,
     message: `The body is larger than ${maxBytes} bytes.`,

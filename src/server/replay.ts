@@ -15,10 +15,21 @@ const kept = /*#__PURE__*/ z.object({
 
 const lifetime = 600
 
+/** Stands in the store from before a write until its answer is there: also for one that broke off with its process. */
+const begun: Answer = {
+  status: 503,
+  body: {
+    code: 'unavailable',
+    message: 'This is under way elsewhere, or broke off. Look at the list.',
+    outcome: 'unknown',
+  },
+}
+
 /**
  * Runs a write once for each key: those who come while it is under way wait for it, those who come within ten
  * minutes get its answer. What certainly did not happen is not kept, so that it can be tried again.
- * Under way is known to this process alone; what is done, to all who share the store.
+ * Others who share the store do not wait: to them it is begun, with the outcome `unknown`. Only two that ask the store
+ * in the same moment both begin, since its methods cannot compare and set.
  *
  * The store holds digests of scope and input, and answers, which may carry links.
  */
@@ -26,31 +37,26 @@ export function createReplay(store: AnswerStore, now: () => Date) {
   const underWay = new Map<string, { print: string; answer: Promise<Answer> }>()
 
   const once = async (key: string, print: string, run: () => Promise<Answer>): Promise<Answer> => {
-    const { data } = z.safeParse(kept, await read(key))
+    const { data } = z.safeParse(kept, await read(key).catch(unusable))
     if (data && data.until > now().getTime()) {
       if (data.print !== print) throw reused()
       return data.answer
     }
+    await keep(key, print, begun, lifetime).catch(unusable)
     const answer = await run()
-    if (happened(answer)) {
-      const until = now().getTime() + lifetime * 1000
-      try {
-        await store.setItem(key, { print, until, answer }, { ttl: lifetime })
-      } catch {
-        // It is done: a store that cannot be written makes no failure of it.
-      }
+    try {
+      await keep(key, print, answer, happened(answer) ? lifetime : 0)
+    } catch {
+      // It is done: a store that cannot be written makes no failure of it.
     }
     return answer
   }
 
-  const read = async (key: string) => {
-    try {
-      return await store.getItem(key)
-    } catch {
-      throw refuse('unavailable', {
-        message: 'The store of answers cannot be read, so nothing was sent.',
-      })
-    }
+  const read = async (key: string) => store.getItem(key)
+  const keep = async (key: string, print: string, answer: Answer, seconds: number) => {
+    const until = now().getTime() + seconds * 1000
+    // No store takes a time of nothing.
+    await store.setItem(key, { print, until, answer }, { ttl: seconds || 1 })
   }
 
   return async (scope: unknown, input: unknown, run: () => Promise<Answer>): Promise<Answer> => {
@@ -67,6 +73,10 @@ export function createReplay(store: AnswerStore, now: () => Date) {
 
 const happened = ({ status, body }: Answer) =>
   status < 400 || (body as { outcome?: unknown } | undefined)?.outcome !== 'not_sent'
+
+const unusable = () => {
+  throw refuse('unavailable', { message: 'The store of answers fails, so nothing was sent.' })
+}
 
 const reused = () =>
   refuse('invalid_input', { message: 'This Idempotency-Key was used with another body.' })

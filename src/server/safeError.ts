@@ -18,6 +18,9 @@ const names = [
 /** A few short words, as transports have them. Longer ones and numbers are a provider's own. */
 const plain = /^[a-z]{1,12}(,? [a-z]{1,12}){0,7}$/
 
+/** What a provider asks of a password, which nobody can guess: plain words and small numbers, which no secret is. */
+const sentence = /^(?=.{1,160}$)[a-z]{1,14}([,;:.]? ([a-z'-]{1,14}|\d{1,3}))*\.?$/i
+
 /**
  * What may be told of an error: code, outcome, wait, and which fields. Its message, cause, status and request id are
  * a provider's, and may quote what no browser and no log should see. What the handler itself says stays as it is.
@@ -29,7 +32,8 @@ export function safeError(thrown: unknown): InviteError {
   const known = names.filter((name) => fields && Object.hasOwn(fields, name))
   const reasons = known.map((name) => {
     const why = String(fields?.[name])
-    return [name, plain.test(why) ? why : 'not accepted']
+    const told = plain.test(why) || (name === 'password' && sentence.test(why))
+    return [name, told ? why : 'not accepted']
   })
   return new InviteError(inviteErrorCodes.includes(code) ? code : 'unknown', {
     outcome: outcome === 'not_sent' ? outcome : 'unknown',

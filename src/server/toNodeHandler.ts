@@ -11,6 +11,7 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 /** What is used of Node's `ServerResponse`. */
 export interface NodeResponse {
   readonly writableEnded: boolean
+  statusCode: number
   on(event: 'close', listener: () => void): unknown
   writeHead(status: number, headers: Record<string, string>): unknown
   end(body: string): unknown
@@ -23,7 +24,12 @@ export interface NodeResponse {
 export function toNodeHandler(
   handle: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => void {
-  return (incoming, outgoing) => void answer(handle, incoming, outgoing)
+  return (incoming, outgoing) => {
+    answer(handle, incoming, outgoing).catch(() => {
+      outgoing.statusCode = 500
+      outgoing.end('')
+    })
+  }
 }
 
 async function answer(
@@ -47,7 +53,7 @@ async function answer(
   outgoing.writeHead(response.status, {
     ...Object.fromEntries(response.headers),
     // What was not read is not waited for.
-    ...(response.status === 413 && { connection: 'close' }),
+    ...([408, 413].includes(response.status) && { connection: 'close' }),
   })
   outgoing.end(await response.text())
 }
@@ -63,7 +69,10 @@ function toRequest(incoming: NodeRequest, signal: AbortSignal): Request {
     headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
   const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half' }
   if (method !== 'GET' && method !== 'HEAD') init.body = streamOf(incoming)
-  return new Request(`http://localhost${target}`, init)
+  const request = new Request(`http://localhost${target}`, init)
+  // What a URL makes of `/x/../api` was another path to whatever stands before the handler.
+  if (new URL(request.url).pathname === target.replace(/[?#].*/s, '')) return request
+  throw new TypeError('The path of the request is not in its normal form.')
 }
 
 /** Not cancelled back: that would close the socket under the answer. */

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { InviteError, inviteErrorCodes } from '../error.js'
 import { isWrite } from '../isWrite.js'
-import { protocol } from '../protocol.js'
+import { errorJSON, protocol } from '../protocol.js'
+import { randomKey } from '../randomKey.js'
 import type { AcceptInviteInput } from '../schema.js'
 import type {
-  CallOptions,
+  CreateOptions,
   CreateOutcome,
   InviteOperation,
   InviteTransport,
@@ -23,70 +24,55 @@ export interface HttpTransportOptions<Can extends InviteOperation = InviteOperat
   headers?: Resolvable<Record<string, string>> | undefined
   /** Whether cookies go along. @default 'same-origin' */
   credentials?: RequestCredentials | undefined
-  /** A fresh idempotency key, once per write. @default 128 random bits */
+  /** A fresh idempotency key, for each write that is called without one. @default 128 random bits */
   newKey?: (() => string) | undefined
 }
-
-const failureBody = /*#__PURE__*/ z.object({
-  code: z.string(),
-  message: z.optional(z.string()),
-  fields: z.optional(z.record(z.string(), z.string())),
-  retryAfter: z.optional(z.number()),
-  requestId: z.optional(z.string()),
-  outcome: z.optional(z.enum(['not_sent', 'unknown'])),
-})
 
 /**
  * The browser's half of the neutral pair: `POST {url}/{operation}`, JSON in and out, to `createInviteHandler` of
  * `invite-kit/server`, which keeps the provider's credential. Tokens travel in the body alone.
  *
- * Name `roles`, `fields` and `maxBatch` (default 100) as the handler's transport has them.
+ * Name `roles`, `fields` and `maxBatch` (default 100) as the handler's transport has them, and `maxPerMinute`
+ * (default 20) as its rate limit does.
  */
 export function http<const Can extends InviteOperation>(
   options: HttpTransportOptions<Can>,
 ): InviteTransport<Can> {
-  const { operations, roles, fields, maxBatch = 100, newKey = randomKey } = options
+  const { operations, roles, fields, maxBatch = 100, maxPerMinute = 20 } = options
+  const { newKey = randomKey } = options
   const url = options.url.replace(/\/$/, '')
+
+  const request = createRequester({
+    ...options,
+    provider: 'The invite server',
+    baseUrl: url,
+    credentials: options.credentials ?? 'same-origin',
+    judge,
+  })
 
   const call = async (
     operation: InviteOperation,
     input: Partial<AcceptInviteInput>,
-    { signal }: CallOptions = {},
+    { signal, identify, key }: CreateOptions = {},
   ): Promise<unknown> => {
     const write = isWrite(operation)
     const answer: z.ZodMiniType = protocol[operation].output
-    let failure: ReturnType<typeof judge>
-    const request = createRequester({
-      provider: 'The invite server',
-      baseUrl: url,
-      fetch: options.fetch,
-      timeout: options.timeout,
-      credentials: options.credentials ?? 'same-origin',
-      headers: async () => ({
-        ...(typeof options.headers === 'function' ? await options.headers() : options.headers),
+    const value = await request({
+      doing: operation,
+      method: 'POST',
+      path: path`/${operation}`,
+      headers: {
         'x-invite-kit': '1',
-        ...(write && { 'idempotency-key': newKey() }),
-      }),
-      judge: (refusal) => (failure = judge(refusal)),
+        ...(write && { 'idempotency-key': key ?? newKey() }),
+        ...(identify === false && { prefer: 'return=minimal' }),
+      },
+      body: input,
+      answer,
+      write,
+      secrets: [input.token, input.password],
+      signal,
     })
-    try {
-      const value = await request({
-        doing: operation,
-        method: 'POST',
-        path: path`/${operation}`,
-        body: input,
-        answer,
-        write,
-        secrets: [input.token, input.password],
-        signal,
-      })
-      return operation === 'createMany' ? revived(value as Outcomes) : value
-    } catch (thrown) {
-      // The body is finer than the header, and gets through where a proxy drops that.
-      const retryAfter = failure?.retryAfter
-      if (retryAfter === undefined || !InviteError.is(thrown)) throw thrown
-      throw new InviteError(thrown.code, { ...thrown.toJSON(), retryAfter })
-    }
+    return operation === 'createMany' ? revived(value as Outcomes) : value
   }
 
   return {
@@ -94,29 +80,30 @@ export function http<const Can extends InviteOperation>(
     roles,
     fields,
     maxBatch: operations.some((operation) => operation === 'createMany') ? maxBatch : undefined,
+    maxPerMinute,
     ...Object.fromEntries(
       operations.map((operation) => [
         operation,
-        (input: Partial<AcceptInviteInput>, call_: CallOptions) => call(operation, input, call_),
+        (input: Partial<AcceptInviteInput>, call_: CreateOptions) => call(operation, input, call_),
       ]),
     ),
   } as InviteTransport<Can>
 }
 
 /** The handler always says a code: a 404 without one comes from elsewhere, and says nothing of an invite. */
-function judge({
-  status,
-  body,
-}: Refusal): (Verdict & { retryAfter?: number | undefined }) | undefined {
-  const { data } = z.safeParse(failureBody, body)
+function judge({ status, body }: Refusal): Verdict | undefined {
+  const { data } = z.safeParse(errorJSON, body)
   if (!data)
     return status === 404 ? { code: 'config', text: 'no invite handler is there.' } : undefined
+  // Its `retryAfter` is finer than the header, and gets through where a proxy drops that.
   return {
     ...data,
-    code: inviteErrorCodes.find((known) => known === data.code),
+    code: knownCode(data.code),
     text: data.message,
   }
 }
+
+const knownCode = (code: string) => inviteErrorCodes.find((known) => known === code)
 
 type Outcomes = z.output<typeof protocol.createMany.output>
 
@@ -124,12 +111,9 @@ function revived(outcomes: Outcomes): CreateOutcome[] {
   return outcomes.map((one) =>
     one.status === 'sent'
       ? one
-      : { status: 'failed', error: new InviteError(one.error.code, one.error) },
+      : {
+          status: 'failed',
+          error: new InviteError(knownCode(one.error.code) ?? 'unknown', one.error),
+        },
   )
-}
-
-/** `crypto.randomUUID` is missing on pages without TLS. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -18,9 +18,9 @@ import { pooled } from './pooled.js'
  * through it. Invites that were made elsewhere are not known.
  *
  * - The rows of a page are checked by the transport's `lookup` where it has one: what is gone (accepted, withdrawn,
- *   expired: one answer for all with most providers) leaves list and storage. Authress answers so to a caller
- *   without any rights in its account too: list with a credential that may read invites. Where the provider cannot
- *   be asked, rows stay as they were. `total` counts the rows of other pages unchecked.
+ *   expired: one answer for all with most providers) leaves the list, and the storage once its date has passed or
+ *   the caller was seen to read another invite: Authress answers so to one without any rights too. Where the
+ *   provider cannot be asked, rows stay as they were. `total` counts the rows of other pages unchecked.
  * - Without `lookup` a row stays until it is withdrawn here, `expired` once its date has passed.
  * - `resend` mails the same link again through `deliver`; else it replaces: a new invite, then the old one is
  *   withdrawn, but not while the new one was mailed to nobody. Where that last step fails both links work, and both
@@ -33,23 +33,27 @@ export function ledger<T extends InviteTransport<'create'>>(
   storage: LedgerStorage,
   options: LedgerOptions = {},
 ): T & InviteTransport<'list' | 'resend'> {
-  const { now = () => new Date() } = options
-  const book = ledgerBook(transport.key, storage, options)
+  const { scope, now = () => new Date() } = options
+  const key = scope === undefined ? transport.key : `${transport.key}#${scope}`
+  const book = ledgerBook(key, storage, options)
 
   const create: InviteOperations['create'] = async (input, call) =>
-    book.record(await transport.create(input, call), input)
+    book.record(await transport.create(input, { ...call, identify: true }), input)
 
   const list: InviteOperations['list'] = async (input, { signal } = {}) => {
     signal?.throwIfAborted()
     const { rows, unreadable } = await book.all()
     signal?.throwIfAborted()
-    const check = ledgerCheck(transport, book, options, signal)
+    const { check, settle } = ledgerCheck(transport, book, options, signal)
     const checked = new Map<string, Invite | undefined>()
     let invites = rows.map(({ invite }) => aged(invite, now()))
     for (;;) {
       const page = pageOf(invites, input)
       const unchecked = page.invites.filter(({ id }) => !checked.has(id))
-      if (unchecked.length === 0) return { ...page, ...(unreadable > 0 && { unreadable }) }
+      if (unchecked.length === 0) {
+        await settle() // oxlint-disable-line no-await-in-loop -- once
+        return { ...page, ...(unreadable > 0 && { unreadable }) }
+      }
       // oxlint-disable-next-line no-await-in-loop -- until a page is full of rows that stand
       await pooled(unchecked, 6, async (invite) => {
         checked.set(invite.id, await check(invite))
@@ -86,7 +90,10 @@ export function ledger<T extends InviteTransport<'create'>>(
       try {
         await transport.revoke(input, call)
       } catch (error) {
-        if (goneCodes.includes(InviteError.from(error).code)) await book.forget(input.id)
+        const { code } = InviteError.from(error)
+        // Where the provider can be asked, the list knows better who may say so.
+        const sure = code !== 'not_found' || !can(transport, 'lookup')
+        if (sure && goneCodes.includes(code)) await book.forget(input.id)
         throw error
       }
       await book.forget(input.id)
@@ -94,5 +101,5 @@ export function ledger<T extends InviteTransport<'create'>>(
   }
 
   const resend = ledgerResend(transport, book, options)
-  return { ...transport, create, list, resend, ...many, ...update, ...revoke }
+  return { ...transport, key, create, list, resend, ...many, ...update, ...revoke }
 }

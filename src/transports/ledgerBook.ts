@@ -5,6 +5,12 @@ import { ledgerRows, type LedgerRow, type LedgerStorage } from './ledgerRows.js'
 
 export interface LedgerOptions {
   /**
+   * Whose invites these are, where one account of the provider serves several organizations, as at Authress: each has
+   * its own rows and its own `key`. What is not in them can still be revoked by its id: in the handler, add
+   * `ownershipCheck: 'list'`.
+   */
+  scope?: string | undefined
+  /**
    * Mails the link of an invite again, for providers that mail nobody (Authress: the same function as there).
    * Without it, and for an invite that is past its date, resend replaces the invite.
    */
@@ -24,7 +30,7 @@ export interface LedgerOptions {
    * Called where the provider has done it and the storage has not: an invite that was created and is not in the
    * list, or one that is gone and still is.
    */
-  onUnrecorded?: ((error: unknown, invite: Partial<Invite>) => void) | undefined
+  onUnrecorded?: ((error: unknown, invite: Partial<Invite>) => unknown) | undefined
   /** The clock. */
   now?: (() => Date) | undefined
 }
@@ -34,7 +40,8 @@ export interface LedgerBook {
   find(id: string): Promise<LedgerRow | undefined>
   /** Keeps what was sent. The answer is without `invite` where that did not work. */
   record(sent: SentInvite, input: CreateInviteInput): Promise<SentInvite>
-  change(row: LedgerRow): Promise<void>
+  /** Rewrites a row that is still there; false where that did not work. */
+  change(row: LedgerRow): Promise<boolean>
   forget(id: string): Promise<void>
 }
 
@@ -50,7 +57,11 @@ export function ledgerBook(
       await write()
       return true
     } catch (error) {
-      onUnrecorded?.(error, invite)
+      try {
+        await onUnrecorded?.(error, invite)
+      } catch {
+        // A log that fails changes nothing of what is done.
+      }
       return false
     }
   }
@@ -77,8 +88,11 @@ export function ledgerBook(
       return kept ? { ...rest, invite } : rest
     },
 
-    async change(row) {
-      await attempt(() => rows.put(row), row.invite)
+    change(row) {
+      return attempt(async () => {
+        // Withdrawn meanwhile by somebody else, it must not come back.
+        if (await rows.get(row.invite.id)) await rows.put(row)
+      }, row.invite)
     },
 
     async forget(id) {

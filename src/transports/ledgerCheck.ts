@@ -2,6 +2,7 @@ import { InviteError, type InviteErrorCode } from '../error.js'
 import type { Invite, InviteStatus } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 import type { LedgerBook, LedgerOptions } from './ledgerBook.js'
+import { pooled } from './pooled.js'
 
 /** After these there is nothing left that a row could stand for. */
 export const goneCodes: readonly InviteErrorCode[] = [
@@ -31,18 +32,25 @@ export function aged(invite: Invite, now: Date): Invite {
 /** A wrong token would be answered by `not_found`, and rows be lost by it. */
 const idInLink = ({ id, url = id }: Invite) => (url.includes(id) ? id : undefined)
 
-/**
- * A question to the provider, for the rows of one call: an invite as it stands, undefined for one that is gone and
- * was forgotten. Where the provider cannot be asked, the row itself is the answer.
- */
+export interface LedgerCheck {
+  /** An invite as it stands, undefined for one that is gone. Where the provider cannot be asked, the row as it is. */
+  check: (invite: Invite) => Promise<Invite | undefined>
+  /** Forgets what was not found, if the caller was seen to read others: one without rights finds none. */
+  settle: () => Promise<void>
+}
+
+/** Questions to the provider, for the rows of one call. */
 export function ledgerCheck(
   transport: InviteTransport,
   book: LedgerBook,
   { tokenOf = idInLink, now = () => new Date() }: LedgerOptions,
   signal?: AbortSignal,
-): (invite: Invite) => Promise<Invite | undefined> {
+): LedgerCheck {
   let asking = true
-  return async (invite) => {
+  let readable = false
+  const missing: string[] = []
+
+  const check: LedgerCheck['check'] = async (invite) => {
     // Withdrawn here, and not yet replaced: nobody else knows of it.
     const token = invite.status === 'revoked' ? undefined : tokenOf(invite)
     if (!asking || token === undefined || !can(transport, 'lookup')) return invite
@@ -51,6 +59,7 @@ export function ledgerCheck(
         { token, email: invite.email },
         { signal },
       )
+      readable = true
       if (!goneStatuses.includes(status)) {
         const told = expiresAt && { expiresAt, expiryEstimated: undefined }
         const seen = { ...invite, status, ...told }
@@ -62,8 +71,19 @@ export function ledgerCheck(
       const { code } = InviteError.from(error)
       if (silent.includes(code)) asking = false
       if (!goneCodes.includes(code)) return invite
+      if (code === 'not_found' && invite.status !== 'expired') {
+        missing.push(invite.id)
+        return undefined
+      }
     }
     await book.forget(invite.id)
     return undefined
+  }
+
+  return {
+    check,
+    settle: async () => {
+      if (readable) await pooled(missing, 6, (id) => book.forget(id))
+    },
   }
 }

@@ -30,12 +30,16 @@ export function ledgerResend(
     const span = Date.parse(row.input.expiresAt ?? '') - Date.parse(createdAt)
     const expiresAt = span > 0 ? new Date(now().getTime() + span).toISOString() : undefined
     const input = { ...row.input, expiresAt }
-    if (revokeFirst && status !== 'revoked') {
-      await withdraw(invite)
-      // Should the new one fail, this row tells who is without an invite, and can be resent again.
-      await book.change({ invite: { ...invite, status: 'revoked' }, input: row.input })
-    }
     const withdrawn = revokeFirst || status === 'revoked'
+    if (revokeFirst) {
+      // Noted first: wherever it breaks off, a row tells who may be without an invite, and can be resent again.
+      if (!(await book.change({ ...row, invite: { ...invite, status: 'revoked' } })))
+        throw unnoted()
+      await withdraw(invite).catch(async (error: unknown) => {
+        if (InviteError.from(error).outcome === 'not_sent') await book.change(row)
+        throw error
+      })
+    }
     const sent = await transport
       .create(input, withdrawn ? {} : { signal })
       .catch((error: unknown) => {
@@ -59,7 +63,7 @@ export function ledgerResend(
     signal?.throwIfAborted()
     const row = await book.find(id).catch(notSent)
     signal?.throwIfAborted()
-    const check = ledgerCheck(transport, book, options, signal)
+    const { check } = ledgerCheck(transport, book, options, signal)
     const invite = row && (await check(aged(row.invite, now())))
     if (!row || !invite) throw new InviteError('not_found', { outcome: 'not_sent' })
     const { email, url, status, name, role, expiresAt } = invite
@@ -82,6 +86,12 @@ export function ledgerResend(
     return { email, delivery: 'mailed', invite: mailed, url }
   }
 }
+
+const unnoted = () =>
+  new InviteError('unavailable', {
+    message: 'The storage of the ledger could not be written, so nothing was sent.',
+    outcome: 'not_sent',
+  })
 
 /** Half of a replacement is done, which no outcome but `unknown` may stand for. */
 function withoutInvite(thrown: unknown, email: string): InviteError {

@@ -28,8 +28,15 @@ export function ledgerRows(storage: LedgerStorage, key: string) {
   const keyOf = (id: string) => prefix + segment(id)
   /** null for none, undefined for one that is not understood. */
   const read = async (at: string): Promise<LedgerRow | null | undefined> => {
-    const value = await storage.getItem(at)
-    return value === null || value === undefined ? null : z.safeParse(ledgerRow, value).data
+    try {
+      const value = await storage.getItem(at)
+      if (value === null || value === undefined) return null
+      const { data } = z.safeParse(ledgerRow, value)
+      return data && keyOf(data.invite.id) === at ? data : undefined
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined
+      throw error
+    }
   }
 
   return {
@@ -71,8 +78,10 @@ const unread = () =>
 
 /**
  * A text as one segment of a key: small letters, digits and `-` stay. Stores take `:` and `/` for levels, `..` for
- * an attack, and some file systems do not tell case apart.
+ * an attack, and some file systems do not tell case apart, nor take names of more than 255 characters.
  */
 function segment(text: string): string {
-  return text.replaceAll(/[^a-z0-9-]/gu, (one) => `_${one.codePointAt(0)?.toString(36)}_`)
+  return text.replaceAll(/[^a-z0-9-]/gu, (one) =>
+    /[A-Z]/.test(one) ? `_${one.toLowerCase()}` : `_${one.codePointAt(0)}_`,
+  )
 }

@@ -1,5 +1,6 @@
 import { InviteError, type InviteErrorCode, type WriteOutcome } from '../error.js'
 import { sameAddress } from '../input/sameAddress.js'
+import { isWrite } from '../isWrite.js'
 import type { CreateInviteInput, Invite, SentInvite, Viewer } from '../schema.js'
 import {
   type CallOptions,
@@ -184,7 +185,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       const fault: Fault | undefined = options.faults?.[name]
       const code = typeof fault === 'function' ? fault(input) : fault
       const outcome = lost.includes(code) ? 'unknown' : 'not_sent'
-      if (code) throw new InviteError(code, { outcome: reads.includes(name) ? undefined : outcome })
+      if (code) throw new InviteError(code, { outcome: isWrite(name) ? outcome : undefined })
       return operations[name](input)
     }
 
@@ -197,8 +198,6 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
     ...Object.fromEntries(names.map((name) => [name, call(name)])),
   } as InviteTransport<InviteOperation>
 }
-
-const reads: readonly InviteOperation[] = ['list', 'lookup', 'viewer']
 
 /** After these nobody knows whether a write has happened. */
 const lost: readonly (InviteErrorCode | undefined)[] = [

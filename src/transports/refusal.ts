@@ -15,6 +15,8 @@ export interface Verdict {
   /** The provider's words. */
   text?: string | undefined
   fields?: Record<string, string> | undefined
+  /** Milliseconds. @default what the headers say */
+  retryAfter?: number | undefined
   requestId?: string | undefined
   outcome?: WriteOutcome | undefined
 }
@@ -47,7 +49,8 @@ export function readRefusal(
   const wait = headers.get('retry-after') ?? headers.get('x-retry-after')
   // The server's own clock, where it tells it: that of this machine may be wrong.
   const date = Date.parse(headers.get('date') ?? '')
-  const retryAfter = parseRetryAfter(wait, Number.isNaN(date) ? new Date() : new Date(date))
+  const retryAfter =
+    verdict.retryAfter ?? parseRetryAfter(wait, Number.isNaN(date) ? new Date() : new Date(date))
   const certain = status < 500 || (status === 503 && retryAfter !== undefined)
   const requestId = verdict.requestId ?? headers.get('x-request-id')
   return {

@@ -35,6 +35,8 @@ export interface RequestCall<T> extends RequestTarget {
   /** The operation, for messages: `create`, `revoke`… */
   doing: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Beside those of the config, and before them. */
+  headers?: Record<string, string> | undefined
   body?: unknown
   /** Shape of the success body; an empty body is parsed as undefined. */
   answer: z.ZodMiniType<T>
@@ -88,14 +90,16 @@ export function createRequester(config: RequesterConfig): Requester {
         'the browser is offline, nothing was sent. Try again when it is back.',
         'not_sent',
       )
-    const headers = await unlessAborted(resolveHeaders(config.headers), signal).catch((error) => {
-      signal?.throwIfAborted()
-      throw fail(
-        InviteError.is(error) ? error.code : 'unauthenticated',
-        'the headers with the credential could not be got, nothing was sent.',
-        'not_sent',
-      )
-    })
+    const headers = await unlessAborted(resolveHeaders(config.headers, call.headers), signal).catch(
+      (error) => {
+        signal?.throwIfAborted()
+        throw fail(
+          InviteError.is(error) ? error.code : 'unauthenticated',
+          'the headers with the credential could not be got, nothing was sent.',
+          'not_sent',
+        )
+      },
+    )
     signal?.throwIfAborted()
 
     const controller = new AbortController()
@@ -196,8 +200,9 @@ function isOffline(): boolean {
 
 async function resolveHeaders(
   headers: RequesterConfig['headers'],
+  more: Record<string, string> | undefined,
 ): Promise<Record<string, string>> {
-  return (typeof headers === 'function' ? await headers() : headers) ?? {}
+  return { ...(typeof headers === 'function' ? await headers() : headers), ...more }
 }
 
 const notJSON = /*#__PURE__*/ Symbol('not JSON')

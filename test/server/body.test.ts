@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { memory } from '../../src/transports/memory.js'
 import vectors from '../data/vectors.json' with { type: 'json' }
 import { ask, read, sameOrigin, setUp, url } from './setUp.ts'
@@ -51,6 +51,31 @@ describe('the size', () => {
     expect(taken.cancelled).toBe(true)
     expect(taken.bytes).toBeLessThan(15_000)
     expect(requests).toEqual([])
+  })
+
+  it('may come slowly, but not for more than ten seconds', async () => {
+    vi.useFakeTimers()
+    try {
+      const { handle, requests } = setUp()
+      const { taken, request } = pieces(() => new Uint8Array(1))
+      const stalled = new Request(request, {
+        body: new ReadableStream({ cancel: () => void (taken.cancelled = true) }),
+        duplex: 'half',
+      } as RequestInit)
+      const answer = handle(stalled)
+      await vi.advanceTimersByTimeAsync(9999)
+      expect(taken.cancelled).toBe(false)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(await read(await answer)).toMatchObject([
+        408,
+        { code: 'timeout', outcome: 'not_sent' },
+      ])
+      expect([taken.cancelled, requests, vi.getTimerCount()]).toEqual([true, [], 0])
+      await handle(ask('list', {}))
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('is counted in bytes, not by the length that the request tells', async () => {
@@ -119,6 +144,15 @@ describe('the content', () => {
       fields: { email: 'not of the right form', role: 'not of the right form' },
     })
     expect(JSON.stringify(said)).not.toContain('<b>')
+    const many = setUp({ transport: memory() }).handle(
+      ask(
+        'createMany',
+        Array.from({ length: 9 }, () => []),
+      ),
+    )
+    expect(await read(await many)).toMatchObject([422, { fields: { input: expect.anything() } }])
+    const groups = await read(await handle(ask('create', { email: 'a', groups: [7] })))
+    expect(groups).toMatchObject([422, { fields: { groups: 'not of the right form' } }])
   })
 
   it('goes on without what the operation does not know: no owner, organization or user', async () => {

@@ -116,6 +116,33 @@ describe('of an error there goes on', () => {
   })
 })
 
+describe('why a password is not taken', () => {
+  const told = async (password: string) => {
+    const { handle } = failing(new InviteError('invalid_input', { fields: { password } }))
+    return (await read(await handle(ask('create', bo))))[1]
+  }
+
+  it.each([
+    'The password must have 8 characters at least',
+    "Too short. Use 12 or more characters, one of them a capital; don't repeat yourself.",
+  ])('is told in the words of the provider: %s', async (why) => {
+    expect(await told(why)).toMatchObject({ fields: { password: why } })
+  })
+
+  it.each([
+    `${canary} is too short`,
+    'db-1.internal.acme.test refused',
+    'ana@acme.test has it already',
+    'not Sup3rSecret9',
+    '<b>too short</b>',
+    'see https://evil.test',
+    'twelve '.repeat(24),
+    'c2VjcmV0LWtleS1vZi10aGUtc2VydmVy',
+  ])('is not, where that might be more than words: %s', async (why) => {
+    expect(await told(why)).toMatchObject({ fields: { password: 'not accepted' } })
+  })
+})
+
 describe('the credential', () => {
   const echoes: [string, (said: string) => Response][] = [
     ['a 500 in text', (said) => new Response(said, { status: 500 })],

@@ -173,12 +173,28 @@ describe('toNodeHandler', () => {
     expect(await aborted).toBe(true)
   })
 
+  it('ends the answer where the handler breaks its word, and the process goes on', async () => {
+    const origin = await listening(toNodeHandler(() => Promise.reject(new Error('broken'))))
+    expect(await raw(origin, '/api/invites/list', 'POST', good, '{}')).toEqual({
+      status: 500,
+      body: '',
+    })
+  })
+
   it('refuses a target that is no path, and a header that is sent twice', async () => {
     const { handle, requests } = setUp({ origins: ['https://app.acme.test'] })
     const origin = await listening(toNodeHandler(handle))
     const target = 'http://evil.test/api/invites/list'
     expect((await raw(origin, target, 'POST', good, '{}')).status).toBe(400)
     expect((await raw(origin, '*', 'OPTIONS', good)).status).toBe(400)
+    // What stands before the handler may have judged these by another path.
+    for (const path of ['/x/../api/invites/list', '/api/./invites/list', '/api\\invites/list'])
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await raw(origin, path, 'POST', good, '{}')).status).toBe(400)
+    expect((await raw(origin, '/api/invites/list?page=/x/../y', 'POST', good, '{}')).status).toBe(
+      200,
+    )
+    requests.length = 0
     const twice = { ...good, origin: ['https://app.acme.test', 'https://evil.test'] }
     expect((await raw(origin, '/api/invites/list', 'POST', twice, '{}')).status).toBe(403)
     expect(requests).toEqual([])

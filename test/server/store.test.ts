@@ -46,13 +46,75 @@ describe('the store of answers', () => {
     expect(requests).toEqual([])
   })
 
-  it('that cannot be written makes no failure of what is done', async () => {
+  it('that cannot be written lets nothing be sent', async () => {
     const store: AnswerStore = {
       getItem: () => null,
       setItem: () => Promise.reject(new Error('down')),
     }
-    const { handle } = setUp({ store })
-    expect((await handle(ask('create', bo, key))).status).toBe(200)
+    const { handle, requests } = setUp({ store })
+    expect(await read(await handle(ask('create', bo, key)))).toMatchObject([
+      503,
+      { code: 'unavailable', outcome: 'not_sent' },
+    ])
+    expect(requests).toEqual([])
+  })
+
+  it('that fails once it is done makes no failure of it, and no second one', async () => {
+    const { store } = storeOf()
+    let writes = 0
+    const failing: AnswerStore = {
+      ...store,
+      setItem: (...item) =>
+        ++writes > 1 ? Promise.reject(new Error('down')) : store.setItem(...item),
+    }
+    const world = counting()
+    const { handle } = setUp({ store: failing, transport: world.transport })
+    const again = () => inTurn(world, handle, [ask('create', bo, key)])
+    expect(await again()).toMatchObject([[200, { delivery: 'mailed' }]])
+    expect(await again()).toMatchObject([[503, { code: 'unavailable', outcome: 'unknown' }]])
+    expect(world.created).toHaveLength(1)
+  })
+
+  it('knows of a write that another process has begun, and may have lost', async () => {
+    const { store } = storeOf()
+    const world = counting()
+    const handlers = [0, 1].map(() => setUp({ transport: world.transport, store }))
+    const first = handlers[0]?.handle(ask('create', bo, key))
+    await until(() => world.created.length > 0)
+    const other = () => handlers[1]?.handle(ask('create', bo, key)) ?? first
+    expect(await read((await other()) ?? Response.error())).toMatchObject([
+      503,
+      { code: 'unavailable', outcome: 'unknown' },
+    ])
+    world.end()
+    const answer = await read((await first) ?? Response.error())
+    expect(await read((await other()) ?? Response.error())).toEqual(answer)
+    expect(world.created).toHaveLength(1)
+  })
+
+  it('that gives an answer which none can be makes a failure, not a crash', async () => {
+    const { items, store } = storeOf()
+    const world = counting()
+    const { handle } = setUp({ store, transport: world.transport })
+    const again = () => inTurn(world, handle, [ask('create', bo, key)])
+    await again()
+    for (const status of [42, 204, 1e9]) {
+      for (const [name, item] of items)
+        items.set(name, item.replace(/"status":\d+/, `"status":${status}`))
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await again()).toMatchObject([[500, { code: 'unknown', outcome: 'unknown' }]])
+    }
+    expect(world.created).toHaveLength(1)
+  })
+
+  it('lets go of what certainly did not happen', async () => {
+    const { store } = storeOf()
+    const world = counting({ outcome: 'not_sent' })
+    const handlers = [0, 1].map(() => setUp({ transport: world.transport, store }).handle)
+    for (const handle of handlers)
+      // oxlint-disable-next-line no-await-in-loop
+      await inTurn(world, handle, [ask('create', bo, key)])
+    expect(world.created).toHaveLength(2)
   })
 
   it.each([

@@ -67,7 +67,9 @@ export function conformance(subject: Subject): void {
       const transport = world.transport(world.fetch)
       expect(operationsOf(transport).toSorted()).toEqual(claims.toSorted())
       const data = Object.keys(transport).filter((name) => !claims.some((claim) => claim === name))
-      expect(['key', 'roles', 'fields', 'maxBatch']).toEqual(expect.arrayContaining(data))
+      expect(['key', 'roles', 'fields', 'maxBatch', 'maxPerMinute']).toEqual(
+        expect.arrayContaining(data),
+      )
       expect(can(transport, 'createMany')).toBe(transport.maxBatch !== undefined)
     })
 

@@ -52,6 +52,18 @@ describe('a failure', () => {
     await expect(call).rejects.toMatchObject({ code, status })
   })
 
+  it('in a batch with a code of a later version is one, and the others are what they are', async () => {
+    const outcomes = [
+      { status: 'failed', error: { code: 'sent_to_the_moon', outcome: 'not_sent' } },
+      { status: 'sent', sent: { delivery: 'mailed' } },
+    ]
+    const call = said(outcomes, 200).createMany([{ email: 'a' }, { email: 'b' }])
+    expect(await call).toMatchObject([
+      { status: 'failed', error: { code: 'unknown', outcome: 'not_sent' } },
+      { status: 'sent' },
+    ])
+  })
+
   it('without a code is never an invite that is gone', async () => {
     for (const body of [{}, null, 'not found', { code: 404 }, { error: 'not_found' }])
       // oxlint-disable-next-line no-await-in-loop

@@ -71,6 +71,8 @@ describe('the transport', () => {
   it('tells roles and fields as the app names them, and a batch only with createMany', () => {
     const roles = [{ value: 'admin', label: 'Admin' }]
     const fields = { name: 'required' } as const
+    expect(http({ url, operations: ['create'] }).maxPerMinute).toBe(20)
+    expect(http({ url, operations: ['create'], maxPerMinute: 90 }).maxPerMinute).toBe(90)
     expect(http({ url, operations: ['create'], roles, fields, maxBatch: 5 })).toMatchObject({
       roles,
       fields,
@@ -126,6 +128,21 @@ describe('the transport', () => {
     expect(keys).toEqual(['key-1', 'key-2', null])
   })
 
+  it('sends the key that it is called with, and says where the sending alone is needed', async () => {
+    const { transport, requests } = over(() => Response.json({ delivery: 'mailed' }))
+    const bo = { email: 'bo@acme.test' }
+    await transport.create(bo, { key: 'try-1', identify: false })
+    await transport.create(bo, { key: 'try-1', identify: true })
+    const sent = requests.map(({ headers }) => [
+      headers.get('idempotency-key'),
+      headers.get('prefer'),
+    ])
+    expect(sent).toEqual([
+      ['try-1', 'return=minimal'],
+      ['try-1', null],
+    ])
+  })
+
   it('makes keys that no one guesses, where the app brings none', async () => {
     const { transport, requests } = over(() => new Response(null, { status: 204 }), {
       newKey: undefined,
@@ -133,7 +150,7 @@ describe('the transport', () => {
     await transport.revoke({ id: 'i1' })
     await transport.revoke({ id: 'i1' })
     const keys = requests.map((request) => request.headers.get('idempotency-key'))
-    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+    expect(keys[0]).toMatch(/^\w+(-\w+){3}$/)
     expect(keys[1]).not.toBe(keys[0])
   })
 
@@ -168,6 +185,13 @@ describe('over the handler', () => {
     })
     expect(known?.status === 'failed' && known.error).toBeInstanceOf(Error)
     expect(sent).toMatchObject({ status: 'sent', sent: { email: 'bo@acme.test' } })
+  })
+
+  it('a bulk costs the provider no reading back', async () => {
+    const { transport, calls } = grafanaServer.setUp()
+    const page = http({ url, operations: ['create'], fetch: served({ transport }) })
+    await page.create({ email: 'bo@acme.test', role: 'Viewer' }, { identify: false })
+    expect(calls()).toEqual(['POST /api/org/invites'])
   })
 
   it('an operation that its transport has not is unsupported', async () => {

@@ -8,7 +8,11 @@ export const url = 'https://app.acme.test/api/invites'
 
 /** The handler in process, as a browser reaches it from a page of the same origin. */
 export function served(options: Partial<InviteHandlerOptions>): Fetch {
-  const handle = createInviteHandler({ authorize: () => ({ ok: true }), ...options })
+  const handle = createInviteHandler({
+    authorize: () => ({ ok: true }),
+    roles: ['Viewer', 'member', 'admin'],
+    ...options,
+  })
   return (...args) => {
     const request = new Request(...args)
     request.headers.set('sec-fetch-site', 'same-origin')

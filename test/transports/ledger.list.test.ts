@@ -70,7 +70,8 @@ describe('list', () => {
     await invite('ana', 'bo', 'cleo')
     for (const one of state.invites) one.gone = true
     expect(await book.list({ pageSize: 1 })).toEqual({ invites: [], total: 0 })
-    expect(rows.size).toBe(0)
+    // Until it is sure that the caller may read at all.
+    expect(rows.size).toBe(3)
   })
 
   test('asks of six at once, and of no more', async () => {

@@ -79,6 +79,7 @@ describe('a ledger', () => {
       ['a/b', 'one'],
       ['ab', 'one:1'],
       ['..', 'two'],
+      ['Ab'.repeat(64), 'three'],
     ] as const)
       // oxlint-disable-next-line no-await-in-loop
       await over(id, key).create(ana)
@@ -86,6 +87,9 @@ describe('a ledger', () => {
     expect((await ids('one')).toSorted()).toEqual(['a/b', 'aB', 'a_b', 'ab'])
     expect(await ids('one:1')).toEqual(['ab'])
     expect(await ids('two')).toEqual(['..'])
+    expect(await ids('three')).toHaveLength(1)
+    // What a file system takes as a name.
+    for (const name of [...rows.keys()].join(':').split(':')) expect(name.length).toBeLessThan(256)
   })
 
   test('answers with the row as it is listed', async () => {
@@ -156,11 +160,12 @@ describe('revoke', () => {
     expect(rows.size).toBe(0)
   })
 
-  test('of what is gone already takes the row away, and says so', async () => {
+  test('of what is gone already says so, and the row is listed no more', async () => {
     const { book, transport, rows, invite } = setUp()
-    const [id = ''] = await invite('ana')
+    const [, id = ''] = await invite('ana', 'bo')
     await transport.revoke({ id })
     expect((await failure(book.revoke({ id }))).code).toBe('not_found')
-    expect(rows.size).toBe(0)
+    expect(namesOf(await book.list({}))).toEqual(['ana'])
+    expect(rows.size).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import type { CreateInviteInput } from '../../src/schema.js'
 import type { InviteTransport } from '../../src/transport.js'
 import { ledger } from '../../src/transports/ledger.js'
 import type { LedgerOptions } from '../../src/transports/ledgerBook.js'
@@ -48,3 +49,28 @@ export function mute(all: ReturnType<typeof setUp>): InviteTransport<'create' | 
 
 export const namesOf = ({ invites }: { invites: { email?: string | undefined }[] }) =>
   invites.map(({ email = '' }) => email.split('@')[0])
+
+/** A provider that mails, and takes several invites of one address. */
+export function post(refuse: { create?: boolean; revoke?: boolean } = {}) {
+  const open = new Map<string, CreateInviteInput>()
+  const asked: string[] = []
+  let made = 0
+  const { transport: broken } = setUp({}, { baseUrl: 'https://elsewhere.test' })
+  const provider: InviteTransport<'create' | 'revoke'> = {
+    key: 'post',
+    async create(input) {
+      asked.push(`create ${input.email}`)
+      if (refuse.create) return broken.create({ ...input, role: '' })
+      const id = `i${++made}`
+      open.set(id, input)
+      const { email } = input
+      return { email, delivery: 'mailed', invite: { id, email, status: 'pending' } }
+    },
+    async revoke({ id }) {
+      asked.push(`revoke ${id}`)
+      if (refuse.revoke) return broken.revoke({ id: '../' })
+      open.delete(id)
+    },
+  }
+  return { provider, open, asked, refuse }
+}

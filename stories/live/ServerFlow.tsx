@@ -1,18 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
 import { InviteForm } from '../../src/components/InviteForm.tsx'
 import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
 import { inviteLink, type InviteLink } from '../../src/input/token.ts'
-import type { InviteTransport } from '../../src/transport.ts'
 import { Outbox } from './Outbox.tsx'
 import { leave, whoIsThere } from './session.ts'
 import { SignIn } from './SignIn.tsx'
 import { outboxOf, serverTransports, type ServerProvider } from './serverTransports.ts'
-import { useHash } from './useHash.ts'
 
 /** The owner of the demo, as its server makes it. */
 const owner = { email: 'owner@example.com', password: 'owner-password' }
+
+const titles = {
+  server: 'better-auth, through the invite handler',
+  'better-auth': 'better-auth, directly',
+}
 
 interface ServerFlowProps {
   provider: ServerProvider
@@ -27,76 +30,94 @@ export function ServerFlow({ provider, organizationId }: ServerFlowProps) {
   )
   const client = useQueryClient()
   const person = useQuery({ queryKey: ['live', 'person'], queryFn: whoIsThere })
-  const hash = useHash()
-  const token = new URLSearchParams(hash.slice(1)).get('token')
-  // Nothing that one person saw may be shown to the next one.
-  const changed = () => void client.resetQueries()
-  const signOut = () => void leave().then(changed)
+  const [link, close] = useOpenedLink()
+  const [entering, enter] = useState(false)
+  /** Nothing that one person saw may be shown to the next one; the organization is everybody's. */
+  const changed = (next: { entering: boolean }) => {
+    enter(next.entering)
+    void client.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'organization' })
+  }
+  const signOut = async (next: { entering: boolean }) => {
+    await leave()
+    changed(next)
+  }
   if (person.isPending) return null
 
   return (
     <div className="live">
       <p className="live-provider">
-        {provider === 'server'
-          ? 'better-auth, through the invite handler'
-          : 'better-auth, directly'}
+        {titles[provider]}
         {person.data && (
           <>
             {' · '}
             {person.data.email}{' '}
-            <button type="button" className="live-back" onClick={signOut}>
+            <button
+              type="button"
+              className="live-back"
+              onClick={() => void signOut({ entering: false })}
+            >
               Sign out
             </button>
           </>
         )}
       </p>
-      {token ? (
-        <Invitee
-          key={person.data?.email ?? ''}
-          transport={transports.invitee}
-          link={inviteLink({ token })}
-          changed={changed}
-        />
+      {link ? (
+        <div className="live-invitee">
+          {entering ? (
+            <SignIn
+              title="Sign in, or make an account"
+              email=""
+              onEntered={() => changed({ entering: false })}
+            />
+          ) : (
+            <AcceptInvitePage
+              key={person.data?.email ?? ''}
+              transport={transports.invitee}
+              link={link}
+              onSignIn={() => enter(true)}
+              onSwitchAccount={() => void signOut({ entering: true })}
+              onDone={close}
+            />
+          )}
+          <button type="button" className="live-back" onClick={close}>
+            Back to the inviter
+          </button>
+        </div>
       ) : person.data ? (
         <div className="live-inviter">
           <InviteForm transport={transports.inviter} />
           <PendingInvitesTable transport={transports.inviter} pageSize={10} />
         </div>
       ) : (
-        <SignIn title="Sign in as the owner" {...owner} onEntered={changed} />
-      )}
-      {!token && <Outbox mails={outboxOf} />}
-    </div>
-  )
-}
-
-interface InviteeProps {
-  transport: InviteTransport<'accept'>
-  link: InviteLink
-  changed: () => void
-}
-
-function Invitee({ transport, link, changed }: InviteeProps) {
-  const [entering, enter] = useState(false)
-  const back = () => {
-    location.hash = ''
-  }
-  return (
-    <div className="live-invitee">
-      {entering ? (
-        <SignIn title="Sign in, or make an account" email="" onEntered={changed} />
-      ) : (
-        <AcceptInvitePage
-          transport={transport}
-          link={link}
-          onSignIn={() => enter(true)}
-          onSwitchAccount={() => void leave().then(() => enter(true))}
-          onDone={back}
+        <SignIn
+          title="Sign in as the owner"
+          {...owner}
+          onEntered={() => changed({ entering: false })}
         />
       )}
-      <button type="button" className="live-back" onClick={back}>
-        Back to the inviter
-      </button>
+      {!link && <Outbox mails={outboxOf} />}
     </div>
   )
+}
+
+/** The link that was opened here, if any, and how to close it. */
+function useOpenedLink(): [InviteLink | undefined, () => void] {
+  const [link, setLink] = useState(takeLink)
+  useEffect(() => {
+    const look = () => {
+      const opened = takeLink()
+      if (opened) setLink(opened)
+    }
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return [link, () => setLink(undefined)]
+}
+
+/** Takes the token out of the address bar: from then on it is in the memory of this page only. */
+function takeLink(): InviteLink | undefined {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (!token) return undefined
+  history.replaceState(history.state, '', location.pathname + location.search)
+  return inviteLink({ token })
 }

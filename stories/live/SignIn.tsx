@@ -11,25 +11,39 @@ interface SignInProps {
 /** The host application's own sign-in: an account is made where there is none. */
 export function SignIn({ title, email, password = '', onEntered }: SignInProps) {
   const [problem, setProblem] = useState('')
+  const [entering, setEntering] = useState(false)
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (entering) return
     const [typed = '', secret = ''] = new FormData(event.currentTarget).values() as Iterable<string>
-    const refused = await enter({ email: typed, password: secret })
+    setEntering(true)
+    const refused = await enter({ email: typed, password: secret }).catch(
+      () => 'The server does not answer. Try again.',
+    )
+    setEntering(false)
     if (refused === undefined) onEntered()
     else setProblem(refused)
   }
   return (
-    <form className="live-sign-in" onSubmit={(event) => void onSubmit(event)}>
-      <h2>{title}</h2>
-      <label>
-        Account e-mail
-        <input name="email" type="email" autoComplete="username" defaultValue={email} required />
+    <form className="ik-form live-sign-in" onSubmit={(event) => void onSubmit(event)}>
+      <h2 className="ik-title">{title}</h2>
+      <label className="ik-field">
+        <span className="ik-label">Account e-mail</span>
+        <input
+          name="email"
+          type="email"
+          className="ik-input"
+          autoComplete="username"
+          defaultValue={email}
+          required
+        />
       </label>
-      <label>
-        Account password
+      <label className="ik-field">
+        <span className="ik-label">Account password</span>
         <input
           name="password"
           type="password"
+          className="ik-input"
           autoComplete="current-password"
           defaultValue={password}
           minLength={8}
@@ -37,7 +51,9 @@ export function SignIn({ title, email, password = '', onEntered }: SignInProps) 
         />
       </label>
       {problem && <p role="alert">{problem}</p>}
-      <button type="submit">Enter</button>
+      <button type="submit" className="ik-button ik-button-primary">
+        Enter
+      </button>
     </form>
   )
 }

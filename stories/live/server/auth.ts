@@ -27,8 +27,8 @@ export async function createAuth({ baseURL, folder, onMail }: AuthSetup) {
   const pool = connectionString ? new Pool({ connectionString }) : undefined
   const options = {
     baseURL,
-    // A demo on the developer's own machine; an app reads its secret from the environment.
-    secret: 'a-secret-of-the-demo-that-protects-nothing',
+    // Without one it is a demo on the developer's own machine.
+    secret: process.env.BETTER_AUTH_SECRET ?? 'a-secret-of-the-demo-that-protects-nothing',
     database: pool ?? fileIn(folder),
     emailAndPassword: { enabled: true },
     telemetry: { enabled: false },

@@ -16,6 +16,8 @@ interface LiveSetup {
   folder: string
 }
 
+const page = '/iframe.html?id=live-flow--live-flow&viewMode=story'
+
 /** An app's backend as it would be: better-auth, the invite handler before it, and a mailbox to look into. */
 export async function startLive({ baseURL, folder }: LiveSetup): Promise<Live> {
   mkdirSync(folder, { recursive: true })
@@ -43,7 +45,7 @@ export async function startLive({ baseURL, folder }: LiveSetup): Promise<Live> {
       const cookie = request.headers.get('cookie') ?? ''
       return {
         ok: true,
-        actor: session?.user.id ?? 'nobody',
+        actor: session?.user.id,
         transport: betterAuth({
           baseUrl: `${baseURL}/api/auth`,
           organizationId,
@@ -66,6 +68,9 @@ export async function startLive({ baseURL, folder }: LiveSetup): Promise<Live> {
       const { pathname } = new URL(request.url)
       if (pathname.startsWith('/api/auth/')) return auth.handler(request)
       if (pathname.startsWith('/api/invites/')) return invites(request)
+      // Where the links of the mails lead; what stands behind their # stays with the browser.
+      if (pathname === '/invite')
+        return new Response(null, { status: 302, headers: { location: page } })
       if (pathname === '/api/live/outbox') return Response.json(outbox)
       if (pathname === '/api/live/organization') return Response.json({ organizationId })
       if (pathname === '/api/live/expire' && request.method === 'POST') {

@@ -15,7 +15,7 @@ export function liveServer(folder: string): Plugin {
         return (await live).handle(request)
       })
       server.middlewares.use((request, response, next) => {
-        if (/^\/api\/(auth|invites|live)\//.test(request.url ?? ''))
+        if (/^\/(api\/(auth|invites|live)\/|invite$)/.test(request.url ?? ''))
           void listener(request, response)
         else next()
       })

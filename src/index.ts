@@ -74,6 +74,7 @@ export {
   viewerOptions,
   type SendInvitesVariables,
 } from './query.js'
+export { reconcile, type ReconcileOptions } from './reconcile.js'
 export { retryDelay, retryRead } from './retry.js'
 export type * from './schema.js'
 export { sendInvites, type SendOptions, type SendOutcome, type SendPause } from './send.js'

@@ -35,6 +35,7 @@ export async function reconcile(
   { since, now = Date.now }: ReconcileOptions,
 ): Promise<SendOutcome[]> {
   const wanted = new Set(outcomes.filter(isLost).map(({ input }) => keyOf(input.email)))
+  if (!wanted.size || !can(transport, 'list')) return [...outcomes]
   const found = new Map<string, Invite>()
   const earliest = since - slack
   let ended = false
@@ -43,7 +44,6 @@ export async function reconcile(
   try {
     let cursor: string | undefined
     for (let pages = 0; pages < 20 && found.size < wanted.size && !ended; pages++) {
-      if (!can(transport, 'list')) break
       // oxlint-disable-next-line no-await-in-loop
       const page = await transport.list({ pageSize: 100, cursor })
       for (const invite of page.invites) {

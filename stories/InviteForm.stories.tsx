@@ -1,6 +1,9 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { InviteForm } from '../src/components/InviteForm.tsx'
+import { InviteError, type InviteErrorCode } from '../src/error.ts'
+import { sendJournal } from '../src/hooks/sendJournal.ts'
+import type { Delivery } from '../src/schema.ts'
 import { memory, type MemoryOptions } from '../src/transports/memory.ts'
 import { invite, now, roles } from './samples.ts'
 
@@ -34,7 +37,7 @@ export const ManyRecipients = meta.story({
 export const InvalidRecipient = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('E-mail addresses'), 'ada@example.com, ada@,')
-    await expect(canvas.getByText('Not an e-mail address')).toBeVisible()
+    await expect(canvas.getByText('Not a whole e-mail address')).toBeVisible()
   },
 })
 
@@ -118,16 +121,192 @@ export const RateLimited = meta.story({
   },
 })
 
-export const Folded = meta.story({
-  play: async ({ canvas, userEvent }) => {
+/** One call a person, and no list to look things up in. */
+const oneByOne = (options: MemoryOptions = {}) => {
+  const { key, create, fields, roles: its } = over(options)
+  return { key, create, fields, roles: its }
+}
+const paste = (text: string): typeof ManyRecipients.input.play => {
+  return async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByLabelText('E-mail addresses'))
-    await userEvent.paste(
-      Array.from({ length: 150 }, (_, index) => `person${index}@example.com`).join('\n'),
-    )
-    await expect(canvas.getByRole('button', { name: 'and 50 more' })).toBeVisible()
+    await userEvent.paste(text)
+  }
+}
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => `person${index}@example.com`).join('\n')
+
+export const Folded = meta.story({
+  play: async (context) => {
+    await paste(many(150))?.(context)
+    await expect(context.canvas.getByRole('button', { name: 'and 50 more' })).toBeVisible()
   },
 })
 
-export const Dark = meta.story({ globals: { theme: 'dark' }, play: ManyRecipients.input.play })
+export const FiveThousand = meta.story({
+  play: async (context) => {
+    await paste(many(5000))?.(context)
+    await expect(context.canvas.getByRole('button', { name: 'and 4,900 more' })).toBeVisible()
+    await expect(
+      context.canvas.getByRole('button', { name: 'Send 5,000 invitations' }),
+    ).toBeVisible()
+  },
+})
+
+/** What is known before anything is sent: rules, members, pending invites, slips, look-alikes. */
+export const KnownBefore = meta.story({
+  args: {
+    transport: over({ seed: [invite(0)] }),
+    members: ['alan.turing@example.com'],
+    domains: { own: ['example.com'], deny: ['mailinator.com'] },
+  },
+  play: async (context) => {
+    await paste(
+      'ada.lovelace@example.com alan.turing@example.com eve@mailinator.com bob@gmial.com grace@example.com mallory@pаypal.com jeff@臺網中心.tw carol@example..com dan@elsewhere.org',
+    )?.(context)
+    await expect(await context.canvas.findByText('Already invited')).toBeVisible()
+    await expect(context.canvas.getByText('Already a member')).toBeVisible()
+  },
+})
+
+export const Editing = meta.story({
+  play: async (context) => {
+    await paste('Ada <ada@example.com>, alan@exampl.com, grace@example.com')?.(context)
+    await context.userEvent.click(context.canvas.getByText('alan@exampl.com'))
+    await expect(context.canvas.getByLabelText('Change alan@exampl.com')).toHaveFocus()
+  },
+})
+
+/** Everything that a provider may take, with inputs of the app's own. */
+export const EveryField = meta.story({
+  args: {
+    transport: {
+      ...oneByOne(),
+      fields: {
+        name: 'optional',
+        groups: 'optional',
+        message: 'optional',
+        expiresAt: 'optional',
+        sendMail: 'optional',
+      },
+    },
+    groups: [
+      { value: 'platform', label: 'Platform' },
+      { value: 'design', label: 'Design' },
+      { value: 'support', label: 'Support' },
+    ],
+    seats: { total: 25, members: 17, pending: 4 },
+    now,
+    children: (
+      <label className="ik-field">
+        <span className="ik-label">Cost centre</span>
+        <input className="ik-input" name="costCentre" />
+      </label>
+    ),
+  },
+  play: async (context) => {
+    await paste('ada@example.com, alan@example.com')?.(context)
+    await context.userEvent.selectOptions(context.canvas.getByLabelText('Expires'), '7')
+    await context.userEvent.type(context.canvas.getByLabelText('Message'), 'Welcome aboard!')
+    await expect(context.canvas.getByText(/23 of 25 seats/)).toBeVisible()
+  },
+})
+
+export const SeatsShort = meta.story({
+  args: { seats: { total: 10, members: 7, pending: 2 } },
+  play: async (context) => {
+    await paste('ada@example.com, alan@example.com, grace@example.com')?.(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
+    await expect(context.canvas.getByRole('alert')).toHaveTextContent('Take out 2 people')
+  },
+})
+
+export const SlowNetwork = meta.story({
+  args: { transport: oneByOne({ latency: 3_600_000 }) },
+  play: async (context) => {
+    await paste(many(25))?.(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
+    await expect(context.canvas.getByText('0 of 25')).toBeVisible()
+    await expect(context.canvas.getByRole('button', { name: 'Stop' })).toBeVisible()
+  },
+})
+
+/** The provider asks for a break in the middle. */
+export const Waiting = meta.story({
+  args: {
+    transport: {
+      ...oneByOne(),
+      create: () =>
+        Promise.reject(
+          new InviteError('rate_limited', { retryAfter: 42_000, outcome: 'not_sent' }),
+        ),
+    },
+  },
+  play: async (context) => {
+    await paste(many(25))?.(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
+    await expect(await context.canvas.findByText(/It goes on in \d+ s/)).toBeVisible()
+  },
+})
+
+/** Every outcome there is. */
+export const EveryOutcome = meta.story({
+  args: {
+    transport: {
+      ...oneByOne(),
+      create: ({ email }) => {
+        const [name = ''] = email.split('@')
+        const code = refusals[name]
+        if (code)
+          return Promise.reject(
+            new InviteError(code, { outcome: code === 'timeout' ? 'unknown' : 'not_sent' }),
+          )
+        const url = `https://app.example.com/invite?token=${name}`
+        const delivery = deliveries[name] ?? 'mailed'
+        return Promise.resolve({ email, delivery, ...(delivery === 'stored' && { url }) })
+      },
+    },
+  },
+  play: async (context) => {
+    const names = [...Object.keys(refusals), ...Object.keys(deliveries), 'ada', 'alan', 'grace']
+    await paste(names.map((name) => `${name}@example.com`).join(' '))?.(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
+    await expect(
+      await context.canvas.findByRole('button', { name: 'Download results' }),
+    ).toBeVisible()
+  },
+})
+const refusals: Record<string, InviteErrorCode> = {
+  member: 'already_member',
+  invited: 'already_invited',
+  refused: 'forbidden',
+  lost: 'timeout',
+}
+const deliveries: Record<string, Delivery> = {
+  stored: 'stored',
+  byhand: 'stored',
+  added: 'added',
+  silent: 'unknown',
+}
+
+/** After a reload in the middle of sending. */
+export const Interrupted = meta.story({
+  args: { transport: { ...oneByOne(), key: 'interrupted' } },
+  beforeEach: () => {
+    const journal = sendJournal('interrupted', sessionStorage)
+    const people = many(25)
+      .split('\n')
+      .map((email) => ({ input: { email }, key: email }))
+    journal.begin(people, now().getTime())
+    for (let index = 0; index < 7; index++) journal.mark(index)
+    return () => journal.end()
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText('A sending was interrupted: 7 of 25 were done.'),
+    ).toBeVisible()
+  },
+})
+
+export const Dark = meta.story({ globals: { theme: 'dark' }, play: KnownBefore.input.play })
 
 export const RightToLeft = meta.story({ globals: { dir: 'rtl' }, play: ManyRecipients.input.play })

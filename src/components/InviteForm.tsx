@@ -12,6 +12,7 @@ import { FormSummary } from './FormSummary.js'
 import { InviteFields, type InviteGroup } from './InviteFields.js'
 import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
+import { resultStatus } from './resultGroups.js'
 import { SeatsMeter } from './SeatsMeter.js'
 import { SendProgress } from './SendProgress.js'
 import { SendResults } from './SendResults.js'
@@ -44,7 +45,8 @@ export function InviteForm(props: InviteFormProps) {
   const { Button } = parts
   const { locale } = words
   const form = useInviteForm(transport, options)
-  const { sending, progress, counts, outcomes, seats, interrupted } = form
+  const { sending, progress, outcomes, seats, interrupted } = form
+  const { ready } = form.counts
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
   const id = useId()
@@ -59,19 +61,28 @@ export function InviteForm(props: InviteFormProps) {
     if (result.status === 'busy') return
     setProblems(result.status === 'blocked' ? result.problems : [])
     if (result.status !== 'sent') return
-    const failed = result.outcomes.filter(({ status }) => status === 'failed').length
-    const sent = result.outcomes.length - failed
+    const counts = { sent: 0, failed: 0, lost: 0 }
+    for (const outcome of result.outcomes) {
+      if (outcome.status === 'sent') counts.sent++
+      else counts[resultStatus(outcome) === 'lost' ? 'lost' : 'failed']++
+    }
+    const sentences = [
+      [words.resultSent, counts.sent],
+      [words.resultFailed, counts.failed],
+      [words.resultLost, counts.lost],
+    ] as const
     announce(
-      [
-        sent ? say(words.resultSent, { count: sent }, locale) : '',
-        failed ? say(words.resultFailed, { count: failed }, locale) : '',
-      ].join(' '),
+      sentences
+        .flatMap(([sentence, count]) => (count ? say(sentence, { count }, locale) : []))
+        .join(' '),
     )
   }
-  const run = (submitting: Promise<SubmitResult>) =>
+  const run = (submitting: Promise<SubmitResult>) => {
+    announce('')
     void submitting.then(onResult, (thrown: unknown) =>
       announce(errorText(words.errors, InviteError.from(thrown))),
     )
+  }
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     run(form.submit(new FormData(event.currentTarget)))
@@ -132,8 +143,8 @@ export function InviteForm(props: InviteFormProps) {
         >
           {sending
             ? say(words.sending, { count: progress.total }, locale)
-            : counts.ready > 0
-              ? say(words.submit, { count: counts.ready }, locale)
+            : ready > 0
+              ? say(words.submit, { count: ready }, locale)
               : words.submitEmpty}
         </Button>
         {sending && progress.total > 1 && <SendProgress form={form} labels={words} parts={parts} />}

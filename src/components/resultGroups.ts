@@ -16,7 +16,7 @@ export function resultGroups(outcomes: readonly SendOutcome[], labels: FormLabel
   const groups = new Map<string, ResultGroup>()
   for (const outcome of outcomes) {
     const text = resultText(outcome, labels)
-    const group = groups.get(text) ?? { status: statusOf(outcome), text, outcomes: [] }
+    const group = groups.get(text) ?? { status: resultStatus(outcome), text, outcomes: [] }
     group.outcomes.push(outcome)
     groups.set(text, group)
   }
@@ -26,16 +26,16 @@ export function resultGroups(outcomes: readonly SendOutcome[], labels: FormLabel
 /** What became of one recipient, in words. */
 export function resultText(outcome: SendOutcome, labels: FormLabels): string {
   if (outcome.status === 'failed')
-    return outcome.error.outcome === 'unknown'
-      ? labels.lost
-      : errorText(labels.errors, outcome.error)
+    return resultStatus(outcome) === 'lost' ? labels.lost : errorText(labels.errors, outcome.error)
   const { delivery, renewed } = outcome.sent
   if (renewed) return labels.renewed
   if (delivery === 'added') return labels.addedDirectly
   return delivery === 'unknown' ? labels.deliveryUnknown : labels[delivery]
 }
 
-function statusOf(outcome: SendOutcome): ResultGroup['status'] {
+/** How a recipient is counted. */
+export function resultStatus(outcome: SendOutcome): ResultGroup['status'] {
   if (outcome.status === 'sent') return outcome.sent.delivery
-  return outcome.error.outcome === 'unknown' ? 'lost' : 'failed'
+  const { code, outcome: certainty } = outcome.error
+  return certainty === 'unknown' && code !== 'already_invited' ? 'lost' : 'failed'
 }

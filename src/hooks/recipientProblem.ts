@@ -14,7 +14,8 @@ import type { RecipientEntry } from './useRecipients.js'
 export type RecipientProblem =
   | { kind: 'refused'; reason: EmailRefusal }
   | { kind: 'denied' | 'member' | 'nameless' }
-  | { kind: 'pending'; invite: Invite }
+  /** Without the invite where only a refusal has told. */
+  | { kind: 'pending'; invite?: Invite }
   | { kind: 'lost' | 'failed'; error: InviteError }
 
 /** What is worth a second look though it can be sent. An internationalised domain is shown in both forms and is none. */
@@ -41,8 +42,9 @@ export function recipientJudge({ fields, domains, members, pending }: RecipientC
     if (key === undefined) return { kind: 'refused', reason: reason ?? 'empty' }
     const invite = pending.get(key)
     if (domainOf(key) === 'denied') return { kind: 'denied' }
-    if (members.has(key)) return { kind: 'member' }
+    if (members.has(key) || error?.code === 'already_member') return { kind: 'member' }
     if (invite) return { kind: 'pending', invite }
+    if (error?.code === 'already_invited') return { kind: 'pending' }
     if (fields.name === 'required' && !name) return { kind: 'nameless' }
     return error && { kind: error.outcome === 'unknown' ? 'lost' : 'failed', error }
   }
@@ -53,8 +55,8 @@ export function recipientJudge({ fields, domains, members, pending }: RecipientC
       return judged.get(entry)
     },
     noteOf: ({ key, warning }: RecipientEntry): RecipientNote | undefined => {
-      if (key !== undefined && domainOf(key) === 'outside') return 'outside'
-      return warning === 'idn-domain' ? undefined : warning
+      if (warning && warning !== 'idn-domain') return warning
+      return key !== undefined && domainOf(key) === 'outside' ? 'outside' : undefined
     },
     meantBy: ({ email }: RecipientEntry): string | undefined => email && suggestEmail(email, ours),
   }

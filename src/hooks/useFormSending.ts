@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
+import { randomKey } from '../randomKey.js'
 import { reconcile } from '../reconcile.js'
 import type { CreateInviteInput } from '../schema.js'
 import type { SendOutcome } from '../send.js'
@@ -26,7 +27,7 @@ export function useFormSending(
     const print = JSON.stringify(input)
     const same = series.current.get(id)
     if (same?.print === print) return same.key
-    const key = newKey()
+    const key = randomKey()
     series.current.set(id, { print, key, since: now().getTime() })
     return key
   }
@@ -104,10 +105,4 @@ export function useFormSending(
       }
     },
   }
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing on pages without TLS. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useForm, type UseFormRegister } from 'react-hook-form'
 import { InviteError } from '../error.js'
+import { checkEmail } from '../input/email.js'
 import { resendInviteMutationOptions } from '../query.js'
 import type { SendOutcome } from '../send.js'
 import { can, type InviteRole, type InviteTransport, type TransportInfo } from '../transport.js'
@@ -133,7 +134,9 @@ export function useInviteForm(
     const problem = problemOf(entry)
     if (problem?.kind !== 'pending') return undefined
     try {
-      await resending.mutateAsync({ id: problem.invite.id })
+      const invite = problem.invite ?? (await findInvite(transport, entry.key))
+      if (!invite) throw new InviteError('not_found')
+      await resending.mutateAsync({ id: invite.id })
       list.remove(entry.id)
       return undefined
     } catch (thrown) {
@@ -165,7 +168,7 @@ export function useInviteForm(
     submit,
     retry,
     check: can(transport, 'list') ? () => check(of('lost')) : undefined,
-    resend: can(transport, 'resend') ? resend : undefined,
+    resend: can(transport, 'resend') && can(transport, 'list') ? resend : undefined,
     interrupted: interrupted && {
       done: interrupted.done,
       total: interrupted.total,
@@ -177,4 +180,10 @@ export function useInviteForm(
     },
     seats: seatsOf(counts.ready),
   }
+}
+
+async function findInvite(transport: InviteTransport, key: string | undefined) {
+  if (!can(transport, 'list')) return undefined
+  const { invites } = await transport.list({ search: key, status: 'pending' })
+  return invites.find(({ email = '' }) => checkEmail(email).key === key)
 }

@@ -121,6 +121,12 @@ describe('reconcile', () => {
     expect(transport.list).toHaveBeenCalledTimes(2)
   })
 
+  it('lets the newest of the rows of one person decide', async () => {
+    const old = row('ada@example.com', { createdAt: minutes(-600) })
+    const transport = listing({ invites: [row('ada@example.com'), old] })
+    expect(brief(await reconcile(transport, lostTo('ada@example.com'), options))).toEqual(['sent'])
+  })
+
   it('gives up after 20 pages, and knows nothing of who was not found', async () => {
     const pages = Array.from({ length: 21 }, () => ({ invites: [row('x@example.com')] }))
     const transport = listing(...pages)

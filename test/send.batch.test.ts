@@ -81,6 +81,11 @@ describe('where there is createMany', () => {
     ])
   })
 
+  it('a failure that is no InviteError leaves its recipient unknown', async () => {
+    const { transport } = batching(2, [failed(new TypeError('x') as never)])
+    expect(brief(await sendInvites(transport, people(2)))).toEqual(['unknown unknown', 'sent'])
+  })
+
   it('an answer that is no list leaves all unknown', async () => {
     const createMany = () => Promise.resolve(null as never)
     const transport = { ...failing(), createMany, maxBatch: 10 }
@@ -168,6 +173,19 @@ describe('a batch that is too large', () => {
       [0, 1],
       [2, 3],
     ])
+  })
+
+  it('is halved once: both halves may be refused', async () => {
+    const { transport, calls } = batching(4, large, large, large)
+    const outcomes = await sendInvites(transport, people(4))
+    expect(brief(outcomes)).toEqual(people(4).map(() => 'invalid_input not_sent'))
+    expect(calls()).toHaveLength(3)
+  })
+
+  it('of one cannot be halved', async () => {
+    const { transport, calls } = batching(2, [], large)
+    expect(brief(await sendInvites(transport, people(3)))[2]).toBe('invalid_input not_sent')
+    expect(calls()).toEqual([[0, 1], [2]])
   })
 
   it('is halved as well where each outcome says so', async () => {

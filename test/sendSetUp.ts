@@ -16,15 +16,22 @@ export const refusal = (code: InviteErrorCode, more: InviteErrorOptions = {}) =>
 export const lost = (code: InviteErrorCode = 'network') =>
   new InviteError(code, { outcome: 'unknown' })
 
-/** A clock that jumps to where somebody waits for. */
+/** A clock that jumps to the first moment that somebody waits for, when nothing else is left to do. */
 export function virtualTime() {
   let time = start
+  const sleepers: { until: number; wake: () => void }[] = []
+  const jump = () => {
+    const first = sleepers.reduce((a, b) => (b.until < a.until ? b : a))
+    sleepers.splice(sleepers.indexOf(first), 1)
+    time = Math.max(time, first.until)
+    first.wake()
+  }
   const now = () => time
-  const wait = vi.fn(async (milliseconds: number) => {
-    const until = time + milliseconds
-    await Promise.resolve()
-    time = Math.max(time, until)
-  })
+  const wait = (milliseconds: number) =>
+    new Promise<void>((wake) => {
+      sleepers.push({ until: time + milliseconds, wake })
+      setImmediate(jump)
+    })
   return { now, wait }
 }
 

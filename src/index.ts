@@ -65,14 +65,16 @@ export { inviteKeys } from './inviteKeys.js'
 export {
   acceptInviteMutationOptions,
   declineInviteMutationOptions,
-  knownInvitesOptions,
-  listInvitesOptions,
-  lookupInviteOptions,
   resendInviteMutationOptions,
   revokeInviteMutationOptions,
   sendInvitesMutationOptions,
-  viewerOptions,
   type SendInvitesVariables,
+} from './mutations.js'
+export {
+  knownInvitesOptions,
+  listInvitesOptions,
+  lookupInviteOptions,
+  viewerOptions,
 } from './query.js'
 export { reconcile, type ReconcileOptions } from './reconcile.js'
 export { retryDelay, retryRead } from './retry.js'

@@ -61,9 +61,14 @@ export const listInvitesInput = /*#__PURE__*/ z.object({
   search: optionalText,
   role: optionalText,
   status: z.optional(inviteStatus),
+  expiresBefore: z.optional(isoDate),
+  mailed: z.optional(z.boolean()),
   sort: z.optional(z.object({ by: sortField, direction: z.enum(['asc', 'desc']) })),
 })
-/** Which invites to list. All members are optional: the first page of everything, newest first, 25 to a page. */
+/**
+ * Which invites to list. All members are optional: the first page of everything, newest first, 25 to a page.
+ * What is unknown of an invite matches no filter: one without a date does not expire before any.
+ */
 export interface ListInvitesInput extends z.output<typeof listInvitesInput> {}
 
 export const createInviteInput = /*#__PURE__*/ z.object({

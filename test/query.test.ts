@@ -4,12 +4,11 @@ import { inviteLink } from '../src/input/token.js'
 import { inviteKeys } from '../src/inviteKeys.js'
 import {
   acceptInviteMutationOptions,
-  listInvitesOptions,
-  lookupInviteOptions,
   resendInviteMutationOptions,
   revokeInviteMutationOptions,
   sendInvitesMutationOptions,
-} from '../src/query.js'
+} from '../src/mutations.js'
+import { listInvitesOptions, lookupInviteOptions } from '../src/query.js'
 import type { InvitePage, ListInvitesInput } from '../src/schema.js'
 import type { InviteOperation, InviteTransport } from '../src/transport.js'
 import { memory, type MemoryOptions } from '../src/transports/index.js'

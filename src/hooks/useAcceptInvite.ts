@@ -4,12 +4,8 @@ import { useRef } from 'react'
 import { InviteError, type InviteErrorCode } from '../error.js'
 import { sameAddress } from '../input/sameAddress.js'
 import type { InviteLink } from '../input/token.js'
-import {
-  acceptInviteMutationOptions,
-  declineInviteMutationOptions,
-  lookupInviteOptions,
-  viewerOptions,
-} from '../query.js'
+import { acceptInviteMutationOptions, declineInviteMutationOptions } from '../mutations.js'
+import { lookupInviteOptions, viewerOptions } from '../query.js'
 import type { AcceptFieldName, AcceptOutcome, InvitePreview, Viewer } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 

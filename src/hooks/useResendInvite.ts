@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { resendInviteMutationOptions } from '../query.js'
+import { resendInviteMutationOptions } from '../mutations.js'
 import type { SentInvite } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
 

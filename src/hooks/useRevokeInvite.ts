@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { revokeInviteMutationOptions } from '../query.js'
+import { revokeInviteMutationOptions } from '../mutations.js'
 import type { InviteTransport } from '../transport.js'
 
 /** Withdraws an invite. One that is gone already counts as withdrawn. */

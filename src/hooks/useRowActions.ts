@@ -3,7 +3,7 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useMemo } from 'react'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
-import { resendInviteMutationOptions, revokeInviteMutationOptions } from '../query.js'
+import { resendInviteMutationOptions, revokeInviteMutationOptions } from '../mutations.js'
 import type { Invite, SentInvite } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 

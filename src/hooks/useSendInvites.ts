@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { sendInvitesMutationOptions, type SendInvitesVariables } from '../query.js'
+import { sendInvitesMutationOptions, type SendInvitesVariables } from '../mutations.js'
 import type { SendOutcome } from '../send.js'
 import type { InviteTransport } from '../transport.js'
 

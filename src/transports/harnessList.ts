@@ -24,7 +24,9 @@ export function harnessList(request: Requester, scope: HarnessScope): InviteOper
     const { cursor = '', pageSize = 25, role, status = 'pending' } = input
     const { by, direction } = input.sort ?? { by: 'createdAt', direction: 'desc' }
     const search = input.search?.trim() || undefined
-    if (status !== 'pending') return { invites: [], total: 0 }
+    // Rows have no dates, and nothing says of one that it was not mailed.
+    const unknowable = input.expiresBefore !== undefined || input.mailed !== undefined
+    if (status !== 'pending' || unknowable) return { invites: [], total: 0 }
     // A role beside a search, an order by role, a page above its limit: what the server cannot do takes all pages.
     const all = (search && role) || by === 'role' || pageSize > maxPage
 

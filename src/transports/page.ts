@@ -9,6 +9,8 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
     search = '',
     role,
     status,
+    expiresBefore,
+    mailed,
     pageSize = 25,
     sort = { by: 'createdAt', direction: 'desc' },
   } = input
@@ -19,7 +21,9 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
       (invite) =>
         (!term || [invite.email, invite.name].some((text) => text?.toLowerCase().includes(term))) &&
         (role === undefined || invite.role === role) &&
-        (status === undefined || invite.status === status),
+        (status === undefined || invite.status === status) &&
+        (mailed === undefined || invite.mailed === mailed) &&
+        (!expiresBefore || Date.parse(invite.expiresAt ?? '') < Date.parse(expiresBefore)),
     )
     .toSorted((a, b) => sign * compare(a[sort.by], b[sort.by]))
   const start = /^\d+$/.test(input.cursor ?? '') ? Number(input.cursor) : 0

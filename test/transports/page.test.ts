@@ -18,7 +18,12 @@ const ids = (all: Invite[], input: ListInvitesInput = {}) =>
 describe('a page of what is there', () => {
   const people = [
     invite('ana', { name: 'Ana Ruiz', role: 'admin', createdAt: '2026-11-02T00:00:00Z' }),
-    invite('bo', { status: 'expired', createdAt: '2026-11-03T00:00:00Z' }),
+    invite('bo', {
+      status: 'expired',
+      createdAt: '2026-11-03T00:00:00Z',
+      expiresAt: '2026-11-10T01:00:00+02:00',
+      mailed: false,
+    }),
     invite('cy', { name: 'Banana', createdAt: '2026-11-01T00:00:00Z' }),
     { id: 'none', status: 'pending' as const },
   ]
@@ -36,6 +41,10 @@ describe('a page of what is there', () => {
     [{ role: 'adm' }, []],
     [{ status: 'expired' }, ['bo']],
     [{ search: 'ana', role: 'member', status: 'pending' }, ['cy']],
+    [{ mailed: false }, ['bo']],
+    [{ mailed: true }, []],
+    [{ expiresBefore: '2026-11-09T23:00:01Z' }, ['bo']],
+    [{ expiresBefore: '2026-11-09T23:00:00Z' }, []],
   ] as const)('is filtered by all of %j', (input, expected) => {
     expect(ids(people, input)).toEqual(expected)
   })
@@ -45,7 +54,7 @@ describe('a page of what is there', () => {
     ['email', 'desc', ['cy', 'bo', 'ana', 'none']],
     ['role', 'asc', ['none', 'ana', 'bo', 'cy']],
     ['createdAt', 'asc', ['none', 'cy', 'ana', 'bo']],
-    ['expiresAt', 'desc', ['ana', 'bo', 'cy', 'none']],
+    ['expiresAt', 'desc', ['bo', 'ana', 'cy', 'none']],
   ] as const)('is sorted by %s, %s, and keeps the order of equals', (by, direction, expected) => {
     expect(ids(people, { sort: { by, direction } })).toEqual(expected)
   })

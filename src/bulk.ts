@@ -1,0 +1,89 @@
+import type { UseMutationOptions } from '@tanstack/react-query'
+import { InviteError } from './error.js'
+import { inviteKeys } from './inviteKeys.js'
+import { replaced, without } from './invitePages.js'
+import { gone } from './mutations.js'
+import { patchLists } from './query.js'
+import type { SentInvite } from './schema.js'
+import { sendPaced, type PaceOptions } from './sendPaced.js'
+import type { InviteTransport } from './transport.js'
+
+export interface BulkVariables extends PaceOptions {
+  ids: readonly string[]
+  /** Called once for each id, in any order: with the error where it failed. */
+  onResult?: ((id: string, error: InviteError | undefined) => void) | undefined
+}
+
+/** The errors by id; whoever is not in it is done. */
+export type BulkErrors = ReadonlyMap<string, InviteError>
+
+type BulkOptions = UseMutationOptions<BulkErrors, InviteError, BulkVariables>
+
+/** Withdraws many, some at once, at the pace of the provider; the lists are brought up to date once, at the end. */
+export function revokeManyMutationOptions(transport: InviteTransport<'revoke'>): BulkOptions {
+  return {
+    mutationKey: inviteKeys.action(transport, 'revoke'),
+    networkMode: 'always',
+    mutationFn: async (variables, { client }) => {
+      const { errors, done } = await each(variables, transport, async (id) => {
+        try {
+          await transport.revoke({ id })
+        } catch (thrown) {
+          if (!gone.includes(InviteError.from(thrown).code)) throw thrown
+        }
+      })
+      await patchLists(client, transport, (page) =>
+        isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
+      )
+      return errors
+    },
+  }
+}
+
+/** Mails many again, as {@link revokeManyMutationOptions} withdraws them. */
+export function resendManyMutationOptions(transport: InviteTransport<'resend'>): BulkOptions {
+  return {
+    mutationKey: inviteKeys.action(transport, 'resend'),
+    networkMode: 'always',
+    mutationFn: async (variables, { client }) => {
+      const { errors, done } = await each(variables, transport, (id) => transport.resend({ id }))
+      await patchLists(client, transport, (page) => {
+        if (isDoubtful(errors)) return undefined
+        let patched: typeof page | undefined = page
+        for (const [id, sent] of done) patched &&= replaced(patched, id, sent.invite)
+        return patched
+      })
+      return errors
+    },
+  }
+}
+
+/** A row that somebody else has changed, or of which nobody knows: the list has to be read again. */
+function isDoubtful(errors: BulkErrors): boolean {
+  return [...errors.values()].some(
+    ({ code, outcome }) => outcome !== 'not_sent' || gone.includes(code),
+  )
+}
+
+async function each<T extends SentInvite | void>(
+  { ids, onResult, ...pace }: BulkVariables,
+  { maxPerMinute }: InviteTransport,
+  act: (id: string) => Promise<T>,
+) {
+  const errors = new Map<string, InviteError>()
+  const done = new Map<string, T>()
+  await sendPaced(
+    ids.map((id) => async (attempt) => {
+      let error: InviteError | undefined
+      try {
+        done.set(id, await attempt(() => act(id)))
+      } catch (thrown) {
+        error = InviteError.from(thrown)
+        errors.set(id, error)
+      }
+      onResult?.(id, error)
+    }),
+    { ...pace, maxPerMinute },
+  )
+  return { errors, done }
+}

@@ -1,0 +1,140 @@
+import type { QueryClient, UseMutationOptions } from '@tanstack/react-query'
+import { InviteError, type InviteErrorCode } from './error.js'
+import { inviteKeys } from './inviteKeys.js'
+import { replaced, without, withSent } from './invitePages.js'
+import { patchLists } from './query.js'
+import type {
+  AcceptInviteInput,
+  AcceptOutcome,
+  CreateInviteInput,
+  Invite,
+  InviteRef,
+  SentInvite,
+} from './schema.js'
+import { sendInvites, type SendOptions, type SendOutcome } from './send.js'
+import { isLost } from './sendOutcome.js'
+import type { InviteTransport } from './transport.js'
+
+export interface SendInvitesVariables extends SendOptions {
+  inputs: readonly CreateInviteInput[]
+}
+
+/** Sends invites and brings the cached lists up to date: by patch, or by one read where the answers tell too little. */
+export function sendInvitesMutationOptions(
+  transport: InviteTransport<'create'>,
+): UseMutationOptions<SendOutcome[], InviteError, SendInvitesVariables> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'create'),
+    networkMode: 'always',
+    mutationFn: async ({ inputs, ...options }, { client }) => {
+      const outcomes = await sendInvites(transport, inputs, options)
+      // It may be in the list all the same.
+      const doubtful = outcomes.some(isLost)
+      const sent = outcomes.flatMap((outcome) =>
+        outcome.status === 'sent' && outcome.sent.delivery !== 'added' ? [outcome.sent] : [],
+      )
+      if (sent.length || doubtful)
+        await patchLists(client, transport, (page, input) =>
+          doubtful ? undefined : withSent(page, input, sent),
+        )
+      return outcomes
+    },
+  }
+}
+
+/** Mails an invite again. The answer replaces the row; the list is read where it has no row. */
+export function resendInviteMutationOptions(
+  transport: InviteTransport<'resend'>,
+): UseMutationOptions<SentInvite, InviteError, { id: string }> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'resend'),
+    networkMode: 'always',
+    mutationFn: async ({ id }, { client }) => {
+      try {
+        const sent = await transport.resend({ id })
+        await patchLists(client, transport, (page) => replaced(page, id, sent.invite))
+        return sent
+      } catch (thrown) {
+        throw await failed(client, transport, thrown)
+      }
+    },
+  }
+}
+
+/** Withdraws an invite. One that is gone already counts as withdrawn. */
+export function revokeInviteMutationOptions(
+  transport: InviteTransport<'revoke'>,
+): UseMutationOptions<void, InviteError, { id: string }> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'revoke'),
+    networkMode: 'always',
+    mutationFn: async ({ id }, { client }) => {
+      try {
+        await transport.revoke({ id })
+      } catch (thrown) {
+        if (!gone.includes(InviteError.from(thrown).code))
+          throw await failed(client, transport, thrown)
+      }
+      await patchLists(client, transport, (page) => without(page, id))
+    },
+  }
+}
+
+/** Changes the role of a pending invite. The answer replaces the row. */
+export function updateInviteMutationOptions(
+  transport: InviteTransport<'update'>,
+): UseMutationOptions<Invite, InviteError, { id: string; role: string }> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'update'),
+    networkMode: 'always',
+    mutationFn: async (input, { client }) => {
+      try {
+        const invite = await transport.update(input)
+        await patchLists(client, transport, (page) => replaced(page, input.id, invite))
+        return invite
+      } catch (thrown) {
+        throw await failed(client, transport, thrown)
+      }
+    },
+  }
+}
+
+/**
+ * Accepts. The variables are a function that gives the input, so that neither token nor password stays in the
+ * mutation cache.
+ */
+export function acceptInviteMutationOptions(
+  transport: InviteTransport<'accept'>,
+): UseMutationOptions<AcceptOutcome, InviteError, () => AcceptInviteInput> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'accept'),
+    networkMode: 'always',
+    gcTime: 0,
+    mutationFn: (input) => transport.accept(input()),
+  }
+}
+
+/** Declines; the variables are a function as with accept. */
+export function declineInviteMutationOptions(
+  transport: InviteTransport<'decline'>,
+): UseMutationOptions<void, InviteError, () => InviteRef> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'decline'),
+    networkMode: 'always',
+    gcTime: 0,
+    mutationFn: (input) => transport.decline(input()),
+  }
+}
+
+export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
+
+/** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
+async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {
+  const error = InviteError.from(thrown)
+  if (
+    [...gone, 'already_accepted', 'already_member'].includes(error.code) ||
+    error.outcome === 'unknown'
+  )
+    await patchLists(client, transport, () => undefined)
+  return error
+}

@@ -42,6 +42,26 @@ export function sendInvitesMutationOptions(
   }
 }
 
+/** Invites one person. The answer is the new row; the list is read where it has none. */
+export function createInviteMutationOptions(
+  transport: InviteTransport<'create'>,
+): UseMutationOptions<SentInvite, InviteError, CreateInviteInput> {
+  return {
+    mutationKey: inviteKeys.action(transport, 'create'),
+    networkMode: 'always',
+    mutationFn: async (input, { client }) => {
+      try {
+        const sent = await transport.create(input)
+        if (sent.delivery !== 'added')
+          await patchLists(client, transport, (page, shown) => withSent(page, shown, [sent]))
+        return sent
+      } catch (thrown) {
+        throw await failed(client, transport, thrown)
+      }
+    },
+  }
+}
+
 /** Mails an invite again. The answer replaces the row; the list is read where it has no row. */
 export function resendInviteMutationOptions(
   transport: InviteTransport<'resend'>,

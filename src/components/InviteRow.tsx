@@ -4,104 +4,99 @@ import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
-import type { InviteRole } from '../transport.js'
-import { Address } from './Address.js'
 import { errorText } from './errorText.js'
-import { Time } from './Time.js'
+import { ResendButton } from './ResendButton.js'
+import type { InviteColumn } from './tableColumns.js'
 
-interface InviteRowProps {
+export interface InviteRowProps {
   row: PendingInvite
+  /** Of all that match, from 1; absent where all are there. */
+  index: number | undefined
+  columns: readonly InviteColumn[]
   labels: TableLabels
-  roles: readonly InviteRole[]
+  /** Why this person may not resend or revoke this one. */
+  refusedResend: string | undefined
+  refusedRevoke: string | undefined
+  selected: boolean | undefined
+  /** Under way in a bulk. */
+  busy: boolean
+  now: () => Date
+  onSelect: (id: string) => void
   onResend?: ((invite: Invite) => void) | undefined
   onRevoke?: ((invite: Invite, button: HTMLElement) => void) | undefined
+  onMore: (invite: Invite, button: HTMLElement) => void
 }
 
 /** One invite. Renders a `<tr>`, which narrow screens show as a card: hence the explicit roles. */
-export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
-  row: { invite, pending, error },
-  labels,
-  roles,
-  onResend,
-  onRevoke,
-}: InviteRowProps) {
+export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowProps) {
+  const { row, index, columns, labels, refusedResend, refusedRevoke, selected, busy, now } = props
+  const { onSelect, onResend, onRevoke, onMore } = props
+  const { invite, pending, error } = row
   const email = invite.email ?? labels.noEmail
-  const unknown = <span className="ik-muted">{labels.unknown}</span>
   return (
     <tr
       role="row"
       className="ik-row"
-      data-pending={pending ? '' : undefined}
+      aria-rowindex={index}
+      data-pending={pending || busy ? '' : undefined}
       data-status={invite.status}
     >
-      <th scope="row" role="rowheader" className="ik-cell ik-cell-email">
-        {invite.email === undefined ? labels.noEmail : <Address>{invite.email}</Address>}
-        {invite.name && (
-          <span className="ik-cell-name">
-            <bdi>{invite.name}</bdi>
-          </span>
-        )}
-        {error && <span className="ik-row-error">{errorText(labels.errors, error)}</span>}
-      </th>
-      <td role="cell" className="ik-cell" data-label={labels.role}>
-        {invite.role === undefined
-          ? unknown
-          : (roles.find(({ value }) => value === invite.role)?.label ?? invite.role)}
-      </td>
-      <td role="cell" className="ik-cell" data-label={labels.status}>
-        <span className="ik-badge" data-status={invite.mailed === false ? 'stored' : invite.status}>
-          {statusText(invite, labels)}
-        </span>
-      </td>
-      <td role="cell" className="ik-cell" data-label={labels.invitedBy}>
-        {invite.invitedBy === undefined ? unknown : <bdi>{invite.invitedBy}</bdi>}
-      </td>
-      <td role="cell" className="ik-cell" data-label={labels.sent}>
-        {invite.createdAt === undefined ? (
-          unknown
-        ) : (
-          <Time date={invite.createdAt} locale={labels.locale} to="day" />
-        )}
-      </td>
-      <td role="cell" className="ik-cell" data-label={labels.expires}>
-        {invite.expiresAt === undefined ? (
-          unknown
-        ) : (
-          <Time date={invite.expiresAt} locale={labels.locale} to="day" />
-        )}
-        {invite.expiryEstimated && <span className="ik-muted"> ({labels.estimate})</span>}
-      </td>
-      {(onResend ?? onRevoke) && (
-        <td role="cell" className="ik-cell ik-cell-actions">
-          {onResend && (
-            <button
-              type="button"
-              className="ik-button"
-              aria-label={pending ? undefined : say(labels.resendTo, { email })}
-              aria-disabled={pending ? true : undefined}
-              onClick={() => onResend(invite)}
-            >
-              {pending ? labels.resending : labels.resend}
-            </button>
-          )}
-          {onRevoke && (
-            <button
-              type="button"
-              className="ik-button ik-button-danger-quiet"
-              data-action="revoke"
-              aria-label={say(labels.revokeOf, { email })}
-              onClick={(event) => onRevoke(invite, event.currentTarget)}
-            >
-              {labels.revoke}
-            </button>
-          )}
+      {selected !== undefined && (
+        <td role="cell" className="ik-cell ik-cell-select">
+          <input
+            type="checkbox"
+            aria-label={say(labels.select, { email })}
+            checked={selected}
+            onChange={() => onSelect(invite.id)}
+          />
         </td>
       )}
+      {columns.map(({ id, header, cell }, at) => {
+        const content = cell(invite)
+        return at === 0 ? (
+          <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
+            {content}
+            {error && <span className="ik-row-error">{errorText(labels.errors, error)}</span>}
+          </th>
+        ) : (
+          <td key={id} role="cell" className="ik-cell" data-label={header}>
+            {content}
+          </td>
+        )
+      })}
+      <td role="cell" className="ik-cell ik-cell-actions">
+        {onResend && (
+          <ResendButton
+            row={row}
+            refused={refusedResend}
+            labels={labels}
+            now={now}
+            onResend={onResend}
+          />
+        )}
+        {onRevoke && (
+          <button
+            type="button"
+            className="ik-button ik-button-danger-quiet"
+            data-action="revoke"
+            aria-label={say(labels.revokeOf, { email })}
+            aria-disabled={refusedRevoke === undefined ? undefined : true}
+            title={refusedRevoke}
+            onClick={(event) => {
+              if (refusedRevoke === undefined) onRevoke(invite, event.currentTarget)
+            }}
+          >
+            {labels.revoke}
+          </button>
+        )}
+        <button
+          type="button"
+          className="ik-button ik-button-more"
+          aria-label={say(labels.detailsOf, { email })}
+          aria-haspopup="dialog"
+          onClick={(event) => onMore(invite, event.currentTarget)}
+        />
+      </td>
     </tr>
   )
 })
-
-function statusText({ status, mailed }: Invite, labels: TableLabels): string {
-  if (mailed === false && status === 'pending') return labels.notMailed
-  return status === 'unknown' ? labels.unknownStatus : labels[status]
-}

@@ -1,92 +1,105 @@
 'use client'
-import { useCallback, useId, useRef, useState, type ReactNode } from 'react'
-import { InviteError } from '../error.js'
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useBulkInvites } from '../hooks/useBulkInvites.js'
 import { useDebounced } from '../hooks/useDebounced.js'
+import { useNow } from '../hooks/useNow.js'
+import type { OthersChanges } from '../hooks/useOthersChanges.js'
 import { usePendingInvites, type PendingInvitesOptions } from '../hooks/usePendingInvites.js'
 import { table as english, type TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import type { Delivery, Invite } from '../schema.js'
-import type { InviteRole, InviteTransport } from '../transport.js'
+import { can, type InviteRole, type InviteTransport } from '../transport.js'
 import { Address } from './Address.js'
+import { BulkBar } from './BulkBar.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
 import { errorText } from './errorText.js'
-import { InviteRow } from './InviteRow.js'
-import { Pagination } from './Pagination.js'
+import { InviteDetails } from './InviteDetails.js'
+import { nativeParts, type Parts } from './parts.js'
 import { Say } from './Say.js'
+import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
+import { TableFooter } from './TableFooter.js'
+import { TableHead } from './TableHead.js'
 import { TableMessage } from './TableMessage.js'
+import { TableRows } from './TableRows.js'
+import { TableTools } from './TableTools.js'
 import { useKeptFocus } from './useKeptFocus.js'
 import { useLatest } from './useLatest.js'
+import { useTableActions } from './useTableActions.js'
 
 export interface PendingInvitesTableProps extends PendingInvitesOptions {
-  transport: InviteTransport<'list'>
+  /** Of one that cannot list it is said so. */
+  transport: InviteTransport | InviteTransport<'list'>
   /** Names for role values, where the transport has none of its own. */
   roles?: readonly InviteRole[] | undefined
+  /** Which columns, in which order: names of ours, and columns of the app's own. @default all of ours */
+  columns?: readonly (ColumnName | InviteColumn)[] | undefined
+  /** Called when the provider wants a sign-in in the middle of a bulk: resolve, and it goes on. */
+  onUnauthenticated?: (() => Promise<unknown>) | undefined
   /** Shown with the empty state: how to invite somebody. */
   emptyAction?: ReactNode
   /** Sentences that replace the English ones. */
   labels?: Partial<TableLabels> | undefined
+  /** Components in the place of native elements. */
+  parts?: Parts | undefined
   className?: string | undefined
 }
 
 /**
- * Who has been invited and has not come yet. Resend and revoke are there where the transport has them.
- * Renders a `<section>` with a `<table>`.
+ * Who has been invited and has not come yet. Resend, revoke and the change of a role are there where the transport
+ * has them. Renders a `<section>` with a `<table>`.
  *
  * Styling hooks: `.ik-table`, `.ik-table[data-status="loading|empty|no_match|failed|ready"]`, `.ik-row[data-pending]`, `.ik-row[data-status="pending|expired|accepted|declined|revoked|unknown"]`.
  */
-export function PendingInvitesTable(props: PendingInvitesTableProps) {
-  // Search, page and focus belong to one provider's list.
-  return <Table key={props.transport.key} {...props} />
+export function PendingInvitesTable({ transport, ...props }: PendingInvitesTableProps) {
+  const words = useMemo(() => ({ ...english, ...props.labels }), [props.labels])
+  if (can(transport, 'list'))
+    // Search, page and focus belong to one provider's list.
+    return <Table key={transport.key} {...props} transport={transport} words={words} />
+  const [provider = ''] = transport.key.split(':')
+  return (
+    <section className={`ik-table ${props.className ?? ''}`} data-status="failed">
+      <div className="ik-empty">
+        <p className="ik-empty-title">{words.cannotList}</p>
+        <p>{say(words.cannotListText, { provider })}</p>
+      </div>
+    </section>
+  )
 }
 
 const none: readonly InviteRole[] = []
 
-function Table({
-  transport,
-  roles = none,
-  emptyAction,
-  labels,
-  className,
-  ...options
-}: PendingInvitesTableProps) {
-  const words = { ...english, ...labels }
-  const list = usePendingInvites(transport, options)
-  const { resend, revoke, rows, status, page, error } = list
+interface TableProps extends PendingInvitesTableProps {
+  transport: InviteTransport<'list'>
+  words: TableLabels
+}
+
+function Table({ transport, words, columns: chosen = allColumns, ...props }: TableProps) {
+  const { emptyAction, className, ...options } = props
+  const parts = { ...nativeParts, ...props.parts }
+  const { Button } = parts
+  const roles = transport.roles ?? props.roles ?? none
   const [message, announce] = useState('')
-  const [asked, ask] = useState<{ invite: Invite; button: HTMLElement }>()
-  const section = useRef<HTMLElement>(null)
-  const title = useId()
-  const nameHeir = useKeptFocus(section)
-  const slow = useDebounced(status === 'loading', 500)
-
-  const tell = ({ email = words.noEmail }: Invite, sentence: string | InviteError) =>
-    announce(
-      InviteError.is(sentence)
-        ? say(words.failedFor, { email, reason: errorText(words.errors, sentence) })
-        : say(sentence, { email }),
-    )
-  const onResend = useLatest((invite: Invite) => {
-    void resend?.(invite).then((result) =>
-      tell(invite, InviteError.is(result) ? result : words[resentAs[result.delivery]]),
-    )
+  const onOthersChange = useLatest((changes: OthersChanges) => {
+    announce(othersText(changes, words))
+    props.onOthersChange?.(changes)
   })
-  const onRevoke = useCallback((invite: Invite, button: HTMLElement) => ask({ invite, button }), [])
-  const onConfirm = () => {
-    if (!asked) return
-    ask(undefined)
-    nameHeir(neighbourOf(asked.button))
-    void revoke?.(asked.invite).then((refusal) => tell(asked.invite, refusal ?? words.revokedOf))
-  }
+  const list = usePendingInvites(transport, { ...options, onOthersChange })
+  const bulk = useBulkInvites(transport, options)
+  const { resend, revoke, rows, status, error, selection } = list
+  const section = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const title = useId()
+  const acts = useTableActions(list, words, announce, useKeptFocus(section))
+  const { asked, opened, withdrawn } = acts
+  const slow = useDebounced(status === 'loading', 500)
+  const minute = useNow(list.now, 60_000)
+  const columns = useMemo(
+    () => columnsOf(chosen, words, roles, minute),
+    [chosen, words, roles, minute],
+  )
+  const onSelect = useLatest((id: string) => selection.toggle(id))
+  const selectable = (resend ?? revoke) !== undefined
+  const selecting = selection.everything || selection.ids.size > 0
 
-  const columns = [
-    words.email,
-    words.role,
-    words.status,
-    words.invitedBy,
-    words.sent,
-    words.expires,
-  ]
-  const count = list.total ?? (page.number === 1 && !page.next ? rows.length : undefined)
   return (
     <section
       ref={section}
@@ -100,77 +113,80 @@ function Table({
         <h2 id={title} className="ik-title">
           {words.title}
         </h2>
-        <input
-          type="search"
-          className="ik-input ik-table-search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={list.search}
-          onChange={(event) => list.setSearch(event.target.value)}
-        />
+        <TableTools list={list} labels={words} roles={roles} parts={parts} />
       </header>
       {error && status !== 'failed' && (
         <div className="ik-notice" data-status="stale">
           <span>
             {words.stale} {errorText(words.errors, error)}
           </span>
-          <button type="button" className="ik-button" onClick={list.refresh}>
+          <Button type="button" className="ik-button" onClick={list.refresh}>
             {words.retry}
-          </button>
+          </Button>
         </div>
       )}
+      {(selecting || bulk.running || bulk.result) && (
+        <BulkBar list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
+      )}
       {status === 'ready' ? (
-        <table role="table" className="ik-table-grid">
-          <caption className="ik-hidden">{words.title}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {columns.map((column) => (
-                <th key={column} scope="col" role="columnheader" className="ik-cell">
-                  {column}
-                </th>
-              ))}
-              {(resend ?? revoke) && (
-                <th scope="col" role="columnheader" className="ik-cell ik-cell-actions">
-                  {words.actions}
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map((row) => (
-              <InviteRow
-                key={row.invite.id}
-                row={row}
-                labels={words}
-                roles={transport.roles ?? roles}
-                onResend={resend && onResend}
-                onRevoke={revoke && onRevoke}
-              />
-            ))}
-          </tbody>
-        </table>
+        // Scrolled by keyboard where it is long, hence the tab stop.
+        <div
+          ref={scroller}
+          className="ik-table-scroll"
+          data-long={rows.length > 60 ? '' : undefined}
+          {...(rows.length > 60 && { role: 'region', 'aria-labelledby': title, tabIndex: 0 })}
+        >
+          <table
+            role="table"
+            className="ik-table-grid"
+            aria-rowcount={list.total === undefined ? undefined : list.total + 1}
+          >
+            <caption className="ik-hidden">{words.title}</caption>
+            <TableHead
+              list={list}
+              columns={columns}
+              labels={words}
+              selectable={selectable}
+              hasActions
+            />
+            <TableRows
+              list={list}
+              bulk={bulk}
+              columns={columns}
+              labels={words}
+              selectable={selectable}
+              scroller={scroller}
+              onSelect={onSelect}
+              onResend={resend && acts.onResend}
+              onRevoke={revoke && acts.onRevoke}
+              onMore={acts.onMore}
+            />
+          </table>
+        </div>
       ) : (
         <TableMessage list={list} labels={words} emptyAction={emptyAction} />
       )}
       {list.unreadable > 0 && (
         <p className="ik-notice">{say(words.skipped, { count: list.unreadable }, words.locale)}</p>
       )}
-      <footer className="ik-table-footer">
-        <span className="ik-muted">
-          {count !== undefined && status === 'ready' && say(words.shown, { count }, words.locale)}
-        </span>
-        <Pagination page={page} labels={words} announce={announce} />
-      </footer>
-      <p role="status" className="ik-status">
-        {slow && status === 'loading' ? words.loading : message}
-      </p>
+      <div className="ik-table-said">
+        <p role="status" className="ik-status">
+          {slow && status === 'loading' ? words.loading : message}
+        </p>
+        {withdrawn && (
+          <Button type="button" className="ik-button-quiet" onClick={acts.onInviteAgain}>
+            {words.inviteAgain}
+          </Button>
+        )}
+      </div>
+      <TableFooter list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
       {asked && (
         <ConfirmDialog
           title={words.confirmTitle}
           keep={words.keep}
           confirm={words.revoke}
-          onKeep={() => ask(undefined)}
-          onConfirm={onConfirm}
+          onKeep={acts.close}
+          onConfirm={acts.onConfirm}
         >
           <Say
             sentence={words.confirmText}
@@ -181,21 +197,28 @@ function Table({
           />
         </ConfirmDialog>
       )}
+      {opened && (
+        <InviteDetails
+          invite={opened}
+          list={list}
+          roles={roles}
+          labels={words}
+          parts={parts}
+          announce={announce}
+          onClose={acts.close}
+          onLost={acts.setWithdrawn}
+        />
+      )}
     </section>
   )
 }
 
-/** What a resend came to. Who has joined meanwhile was mailed nothing that could be promised. */
-const resentAs = {
-  mailed: 'resent',
-  stored: 'resentStored',
-  added: 'resentUnknown',
-  unknown: 'resentUnknown',
-} as const satisfies Record<Delivery, keyof TableLabels>
-
-/** The same button in the next row, else in the one before. */
-function neighbourOf(button: HTMLElement): HTMLElement | null {
-  const row = button.closest('tr')
-  const near = row?.nextElementSibling ?? row?.previousElementSibling
-  return near?.querySelector<HTMLElement>('[data-action="revoke"]') ?? null
+function othersText({ gone, added }: OthersChanges, words: TableLabels): string {
+  const sentences = [
+    [words.othersGone, gone],
+    [words.othersAdded, added],
+  ] as const
+  return sentences
+    .flatMap(([sentence, count]) => (count ? say(sentence, { count }, words.locale) : []))
+    .join(' ')
 }

@@ -1,8 +1,9 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
+import { Countdown } from './Countdown.js'
 import type { AllParts } from './parts.js'
 
 interface SendProgressProps {
@@ -37,24 +38,8 @@ export function SendProgress({ form, labels, parts: { Button } }: SendProgressPr
       </Button>
       {pause?.reason === 'unauthenticated' && <span className="ik-hint">{labels.signIn}</span>}
       {pause?.until !== undefined && !stopping && (
-        <span className="ik-hint">
-          <Countdown until={pause.until} labels={labels} />
-        </span>
+        <Countdown until={pause.until} sentence={labels.waiting} locale={labels.locale} />
       )}
     </div>
   )
-}
-
-/** Seconds until a time. It ticks for the eye alone: nothing here is a live region. */
-function Countdown({ until, labels }: { until: number; labels: FormLabels }) {
-  const secondsLeft = () => Math.max(0, Math.ceil((until - Date.now()) / 1000))
-  const [seconds, setSeconds] = useState(secondsLeft)
-  useEffect(() => {
-    const timer = setInterval(
-      () => setSeconds(Math.max(0, Math.ceil((until - Date.now()) / 1000))),
-      1000,
-    )
-    return () => clearInterval(timer)
-  }, [until])
-  return say(labels.waiting, { seconds }, labels.locale)
 }

@@ -24,9 +24,17 @@ export function TableMessage({ list, labels, emptyAction }: TableMessageProps) {
   if (list.status === 'no_match')
     return (
       <div className="ik-empty">
-        <p className="ik-empty-title">{say(labels.noMatch, { search: list.search })}</p>
-        <button type="button" className="ik-button" onClick={() => list.setSearch('')}>
-          {labels.clearSearch}
+        <p className="ik-empty-title">
+          {list.view.search
+            ? say(labels.noMatch, { search: list.view.search })
+            : labels.noMatchFilter}
+        </p>
+        <button
+          type="button"
+          className="ik-button"
+          onClick={() => list.setView({ search: '', role: undefined, status: undefined })}
+        >
+          {labels.showAll}
         </button>
       </div>
     )

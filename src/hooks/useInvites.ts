@@ -5,6 +5,13 @@ import { listInvitesOptions } from '../query.js'
 import type { InvitePage, ListInvitesInput } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
 
+/** When the list is read again by itself; what is not given here is as the app's QueryClient has it. */
+export interface RefetchOptions {
+  /** Milliseconds. */
+  refetchInterval?: number | undefined
+  refetchOnWindowFocus?: boolean | undefined
+}
+
 /**
  * One page of invites. While the next page or search loads, the rows of the last one stay
  * (`isPlaceholderData`); rows of another transport never do.
@@ -12,9 +19,12 @@ import type { InviteTransport } from '../transport.js'
 export function useInvites(
   transport: InviteTransport<'list'>,
   input: ListInvitesInput = {},
+  { refetchInterval, refetchOnWindowFocus }: RefetchOptions = {},
 ): UseQueryResult<InvitePage, InviteError> {
   return useQuery({
     ...listInvitesOptions(transport, input),
+    ...(refetchInterval !== undefined && { refetchInterval }),
+    ...(refetchOnWindowFocus !== undefined && { refetchOnWindowFocus }),
     placeholderData: (page, query) => (query?.queryKey[1] === transport.key ? page : undefined),
   })
 }

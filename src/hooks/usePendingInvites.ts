@@ -1,27 +1,48 @@
 'use client'
-import { useMemo, useState } from 'react'
-import type { InviteError } from '../error.js'
-import type { Invite } from '../schema.js'
-import type { InviteTransport } from '../transport.js'
+import { useMemo } from 'react'
+import { InviteError } from '../error.js'
+import type { Invite, ListInvitesInput } from '../schema.js'
+import type { InviteOperation, InviteTransport } from '../transport.js'
+import { useCooldown } from './useCooldown.js'
 import { useDebounced } from './useDebounced.js'
-import { useInvites } from './useInvites.js'
+import { useInvites, type RefetchOptions } from './useInvites.js'
+import {
+  listInput,
+  useInviteView,
+  type InviteView,
+  type InviteViewOptions,
+} from './useInviteView.js'
+import { useNow } from './useNow.js'
+import { useOthersChanges, type OthersChanges } from './useOthersChanges.js'
 import { useRowActions, type RowActions } from './useRowActions.js'
+import { useSelection, type Selection } from './useSelection.js'
 
-export interface PendingInvitesOptions {
-  /** Rows of a page. @default 25 */
-  pageSize?: number | undefined
+/** What can be done to a row. */
+export type RowOperation = Extract<InviteOperation, 'resend' | 'revoke' | 'update'>
+
+export interface PendingInvitesOptions extends InviteViewOptions, RefetchOptions {
+  /** Whether this person may: true, or the reason why not. The server has to enforce it. */
+  allow?: ((operation: RowOperation, invite: Invite) => true | string) | undefined
+  /** Called when a read found changed what nobody did here. */
+  onOthersChange?: ((changes: OthersChanges) => void) | undefined
+  /** Milliseconds between two mails to one address. @default 60000 */
+  cooldown?: number | undefined
+  /** The clock. */
+  now?: (() => Date) | undefined
 }
 
 /** One row: the invite, and what is under way or was refused for it. */
 export interface PendingInvite {
   invite: Invite
-  pending?: 'resend' | undefined
+  pending?: 'resend' | 'update' | undefined
   error?: InviteError | undefined
+  /** When it can be mailed again, in milliseconds since 1970; may be past. */
+  coolUntil?: number | undefined
 }
 
-export interface PendingInvites extends Pick<RowActions, 'resend' | 'revoke'> {
+export interface PendingInvites extends Omit<RowActions, 'actions'> {
   /**
-   * `loading`: nothing to show yet. `empty`: there are no invites. `no_match`: none for this search.
+   * `loading`: nothing to show yet. `empty`: there are no invites. `no_match`: none for this search and filter.
    * `failed`: nothing could be read (`error` says why). `ready`: there are rows, perhaps old ones (`error`).
    */
   status: 'loading' | 'empty' | 'no_match' | 'failed' | 'ready'
@@ -34,58 +55,78 @@ export interface PendingInvites extends Pick<RowActions, 'resend' | 'revoke'> {
   /** A read is under way while rows are shown. */
   refreshing: boolean
   refresh: () => void
-  search: string
-  setSearch: (search: string) => void
+  /** When the rows were read, in milliseconds since 1970; 0 before. */
+  updatedAt: number
+  view: InviteView
+  /** Changes a part of the view. Anything but `cursors` leads back to the first page. */
+  setView: (part: InviteView) => void
   page: {
     /** From 1. */
     number: number
+    size: number
     /** Where the provider tells. */
     count: number | undefined
     previous?: (() => void) | undefined
     next?: (() => void) | undefined
   }
+  selection: Selection
+  /** What is asked of the transport for all that match: for a bulk, or an export. */
+  matching: ListInvitesInput
+  allow: (operation: RowOperation, invite: Invite) => true | string
+  now: () => Date
 }
 
 /**
- * Everything a list of pending invites needs but its looks: pages, search, and the row actions that the transport
- * can do. A row that is being revoked is left out at once and comes back with its error if it is refused.
+ * Everything a list of pending invites needs but its looks: pages, search, filters, order, selection, and the row
+ * actions that the transport can do. A row that is being revoked is left out at once and comes back with its error
+ * if it is refused.
  */
 export function usePendingInvites(
   transport: InviteTransport<'list'>,
-  { pageSize = 25 }: PendingInvitesOptions = {},
+  options: PendingInvitesOptions = {},
 ): PendingInvites {
-  const [search, setSearchText] = useState('')
+  const { allow = anybody, cooldown = 60_000, now = clock } = options
+  const [view, setView] = useInviteView(options)
+  const { search = '', cursors = [], pageSize = 25 } = view
   const term = useDebounced(search.trim(), 250)
-  const [cursors, setCursors] = useState<string[]>([])
-  const cursor = cursors.at(-1)
-  const { data, error, isFetching, isPlaceholderData, refetch } = useInvites(transport, {
-    pageSize,
-    ...(cursor !== undefined && { cursor }),
-    ...(term && { search: term }),
-  })
-  const { actions, resend, revoke } = useRowActions(transport)
+  const time = useNow(now, 60_000)
+  const asked = listInput({ ...view, search: term }, time)
+  const { cursor: _, pageSize: __, ...matching } = asked
+  const question = JSON.stringify(matching)
+  const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useInvites(
+    transport,
+    asked,
+    options,
+  )
+  const { actions, resend, ...rowActions } = useRowActions(transport)
+  const cooling = useCooldown(transport.key, cooldown, now)
+  useOthersChanges(transport, data, JSON.stringify(asked), options.onOthersChange)
 
-  const rows = useMemo(
+  const shown = useMemo(
     () =>
       (data?.invites ?? []).flatMap((invite): PendingInvite[] => {
         const action = actions.get(invite.id)
-        if (action?.action === 'revoke' && action.status === 'pending') return []
-        return [
-          {
-            invite,
-            pending: action?.status === 'pending' ? 'resend' : undefined,
-            error: action?.error,
-          },
-        ]
+        const pending = action?.status === 'pending' ? action.action : undefined
+        return pending === 'revoke' ? [] : [{ invite, pending, error: action?.error }]
       }),
     [data, actions],
+  )
+  const rows = shown.map((row) => {
+    const coolUntil = cooling.until(row.invite.email)
+    return coolUntil === undefined ? row : { ...row, coolUntil }
+  })
+  const next = isPlaceholderData ? undefined : data?.next
+  const selection = useSelection(
+    data?.invites ?? none,
+    question,
+    data?.total,
+    next !== undefined || cursors.length > 0,
   )
 
   // The last row of this page is gone: step back to one that has some.
   if (data?.invites.length === 0 && cursors.length > 0 && !isFetching)
-    setCursors(cursors.slice(0, -1))
+    setView({ cursors: cursors.slice(0, -1) })
 
-  const next = isPlaceholderData ? undefined : data?.next
   return {
     status: status(),
     rows,
@@ -94,24 +135,38 @@ export function usePendingInvites(
     unreadable: data?.unreadable ?? 0,
     refreshing: isFetching && data !== undefined,
     refresh: () => void refetch(),
-    search,
-    setSearch: (text) => {
-      setSearchText(text)
-      setCursors([])
-    },
+    updatedAt: dataUpdatedAt,
+    view,
+    setView,
     page: {
       number: cursors.length + 1,
+      size: pageSize,
       count: data?.total === undefined ? undefined : Math.max(1, Math.ceil(data.total / pageSize)),
-      previous: cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined,
-      next: next === undefined ? undefined : () => setCursors([...cursors, next]),
+      previous: cursors.length > 0 ? () => setView({ cursors: cursors.slice(0, -1) }) : undefined,
+      next: next === undefined ? undefined : () => setView({ cursors: [...cursors, next] }),
     },
-    resend,
-    revoke,
+    selection,
+    matching,
+    allow,
+    now,
+    ...rowActions,
+    resend:
+      resend &&
+      (async (invite) => {
+        const result = await resend(invite)
+        if (!InviteError.is(result)) cooling.start(invite.email)
+        return result
+      }),
   }
 
   function status(): PendingInvites['status'] {
     if (!data) return error ? 'failed' : 'loading'
     if (rows.length > 0) return 'ready'
-    return term ? 'no_match' : cursors.length > 0 ? 'loading' : 'empty'
+    if (term || view.role || view.status) return 'no_match'
+    return cursors.length > 0 ? 'loading' : 'empty'
   }
 }
+
+const none: readonly Invite[] = []
+const anybody = () => true as const
+const clock = () => new Date()

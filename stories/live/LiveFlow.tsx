@@ -46,7 +46,11 @@ function Emulated({ provider, note }: { provider: Provider; note?: string }) {
       </p>
       <div className="live-inviter">
         <InviteForm transport={world.inviter} roles={world.roles} />
-        <PendingInvitesTable transport={world.inviter} roles={world.roles} pageSize={10} />
+        <PendingInvitesTable
+          transport={world.inviter}
+          roles={world.roles}
+          defaultView={{ pageSize: 10 }}
+        />
       </div>
       <Outbox mails={world.outbox} />
     </div>

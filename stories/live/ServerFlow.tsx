@@ -86,7 +86,7 @@ export function ServerFlow({ provider, organizationId }: ServerFlowProps) {
       ) : person.data ? (
         <div className="live-inviter">
           <InviteForm transport={transports.inviter} />
-          <PendingInvitesTable transport={transports.inviter} pageSize={10} />
+          <PendingInvitesTable transport={transports.inviter} defaultView={{ pageSize: 10 }} />
         </div>
       ) : (
         <SignIn

@@ -1,0 +1,133 @@
+'use client'
+import { useState } from 'react'
+import { InviteError } from '../error.js'
+import type { BulkInvites, BulkOperation } from '../hooks/useBulkInvites.js'
+import type { PendingInvites } from '../hooks/usePendingInvites.js'
+import type { TableLabels } from '../locales/en.js'
+import { say } from '../locales/say.js'
+import type { Invite } from '../schema.js'
+import { ConfirmDialog } from './ConfirmDialog.js'
+import { Countdown } from './Countdown.js'
+import { errorText } from './errorText.js'
+import type { AllParts } from './parts.js'
+
+interface BulkBarProps {
+  list: PendingInvites
+  bulk: BulkInvites
+  labels: TableLabels
+  parts: AllParts
+  announce: (text: string) => void
+}
+
+/** What is selected, what can be done with all of it, how far that is and what it came to. */
+export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: BulkBarProps) {
+  const { selection, total } = list
+  const { running, progress, pause, result } = bulk
+  const [asked, ask] = useState<readonly Invite[]>()
+  const { locale } = labels
+
+  /** The selected invites that this person may act on; those of other pages are read first. */
+  const chosen = async (operation: BulkOperation): Promise<Invite[]> => {
+    const all = await bulk.read(list.matching)
+    return all.filter(
+      (invite) => selection.has(invite.id) && list.allow(operation, invite) === true,
+    )
+  }
+  const begin = (operation: BulkOperation, act: (invites: Invite[]) => void) => () => {
+    const here = list.rows.map(({ invite }) => invite).filter(({ id }) => selection.has(id))
+    const onlyHere = !selection.everything && here.length === selection.ids.size
+    const ready = onlyHere
+      ? Promise.resolve(here.filter((invite) => list.allow(operation, invite) === true))
+      : chosen(operation)
+    void ready.then(act, (thrown: unknown) =>
+      announce(errorText(labels.errors, InviteError.from(thrown))),
+    )
+  }
+  const finish = (work: Promise<void> | undefined) => void work?.then(() => selection.clear())
+
+  const done = result ? result.invites.length - result.errors.size : 0
+  const many = result?.operation === 'revoke' ? labels.manyRevoked : labels.manyResent
+  return (
+    <div className="ik-bulk" role="group" aria-label={labels.actions}>
+      {running ? (
+        <>
+          <progress
+            className="ik-progress"
+            aria-label={labels.actions}
+            max={progress.total}
+            value={progress.done}
+          />
+          <span className="ik-hint">{say(labels.working, progress, locale)}</span>
+          {pause?.reason === 'unauthenticated' && <span className="ik-hint">{labels.signIn}</span>}
+          {pause?.until !== undefined && (
+            <Countdown until={pause.until} sentence={labels.waiting} locale={locale} />
+          )}
+          <Button type="button" className="ik-button" onClick={bulk.cancel}>
+            {labels.stop}
+          </Button>
+        </>
+      ) : (
+        <>
+          <span>
+            {selection.everything
+              ? labels.selectedAll
+              : say(labels.selected, { count: selection.count ?? 0 }, locale)}
+          </span>
+          {selection.selectEverything && (
+            <Button type="button" className="ik-button-quiet" onClick={selection.selectEverything}>
+              {total === undefined
+                ? labels.selectEverything
+                : say(labels.selectAllOf, { count: total }, locale)}
+            </Button>
+          )}
+          {bulk.resend && (
+            <Button
+              type="button"
+              className="ik-button"
+              onClick={begin('resend', (invites) => finish(bulk.resend?.(invites)))}
+            >
+              {labels.resend}
+            </Button>
+          )}
+          {bulk.revoke && (
+            <Button
+              type="button"
+              className="ik-button ik-button-danger-quiet"
+              onClick={begin('revoke', ask)}
+            >
+              {labels.revoke}
+            </Button>
+          )}
+          <Button type="button" className="ik-button-quiet" onClick={selection.clear}>
+            {labels.clear}
+          </Button>
+        </>
+      )}
+      {result && !running && (
+        <span className="ik-bulk-result">
+          {done > 0 && say(many, { count: done }, locale)}{' '}
+          {result.errors.size > 0 && say(labels.manyFailed, { count: result.errors.size }, locale)}{' '}
+          {bulk.retry && (
+            <Button type="button" className="ik-button-quiet" onClick={() => void bulk.retry?.()}>
+              {say(labels.retryMany, { count: result.errors.size }, locale)}
+            </Button>
+          )}
+        </span>
+      )}
+      {asked && (
+        <ConfirmDialog
+          title={say(labels.confirmMany, { count: asked.length }, locale)}
+          keep={labels.keep}
+          confirm={labels.revoke}
+          onKeep={() => ask(undefined)}
+          onConfirm={() => {
+            ask(undefined)
+            finish(bulk.revoke?.(asked))
+          }}
+        >
+          {labels.confirmManyText}
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { resendManyMutationOptions, revokeManyMutationOptions, type BulkErrors } from '../bulk.js'
+import type { Invite, ListInvitesInput } from '../schema.js'
+import type { SendPause } from '../sendPaced.js'
+import { can, type InviteTransport } from '../transport.js'
+
+export interface BulkInvites {
+  running: boolean
+  progress: { done: number; total: number }
+  /** Why it waits, and until when if that is known. */
+  pause: SendPause | undefined
+  /** Starts nothing more; what is under way is let finish. */
+  cancel: () => void
+  /** What the last run came to. */
+  result: { operation: BulkOperation; invites: readonly Invite[]; errors: BulkErrors } | undefined
+  /** Absent where the transport cannot. Resolves when all are done. */
+  resend: ((invites: readonly Invite[]) => Promise<void>) | undefined
+  revoke: ((invites: readonly Invite[]) => Promise<void>) | undefined
+  /** Again for those of the last run that failed. */
+  retry: (() => Promise<void>) | undefined
+  /** Everything that matches, read page by page. @throws InviteError as `list` does. */
+  read: (matching: ListInvitesInput) => Promise<Invite[]>
+}
+
+export type BulkOperation = 'resend' | 'revoke'
+
+/** Resends or revokes many, some at once and at the provider's pace, with an outcome for each. */
+export function useBulkInvites(
+  transport: InviteTransport<'list'>,
+  { onUnauthenticated }: { onUnauthenticated?: (() => Promise<unknown>) | undefined } = {},
+): BulkInvites {
+  const resending = useMutation(
+    can(transport, 'resend') ? resendManyMutationOptions(transport) : {},
+  )
+  const revoking = useMutation(can(transport, 'revoke') ? revokeManyMutationOptions(transport) : {})
+  const [progress, setProgress] = useState({ done: 0, total: 0 })
+  const [pause, onPause] = useState<SendPause>()
+  const [result, setResult] = useState<BulkInvites['result']>()
+  const [running, setRunning] = useState(false)
+  // A ref, since two presses can come before the next render.
+  const abort = useRef<AbortController>(undefined)
+
+  const run = (operation: BulkOperation) => async (invites: readonly Invite[]) => {
+    if (abort.current) return
+    const controller = new AbortController()
+    abort.current = controller
+    let done = 0
+    const total = invites.length
+    setRunning(true)
+    setProgress({ done, total })
+    try {
+      const { mutateAsync } = operation === 'resend' ? resending : revoking
+      const errors = await mutateAsync({
+        ids: invites.map(({ id }) => id),
+        signal: controller.signal,
+        onPause,
+        onUnauthenticated,
+        onResult: () => setProgress({ done: ++done, total }),
+      })
+      setResult({ operation, invites, errors })
+    } finally {
+      abort.current = undefined
+      setRunning(false)
+      onPause(undefined)
+    }
+  }
+
+  const failed = result?.invites.filter(({ id }) => result.errors.has(id)) ?? []
+  return {
+    running,
+    progress,
+    pause,
+    cancel: () => abort.current?.abort(),
+    result,
+    resend: can(transport, 'resend') ? run('resend') : undefined,
+    revoke: can(transport, 'revoke') ? run('revoke') : undefined,
+    retry: result && failed.length > 0 ? () => run(result.operation)(failed) : undefined,
+    read: async (matching) => {
+      const all: Invite[] = []
+      let cursor: string | undefined
+      do {
+        // A page names the one after it.
+        // oxlint-disable-next-line no-await-in-loop
+        const page = await transport.list({ ...matching, cursor, pageSize: 100 })
+        all.push(...page.invites)
+        cursor = page.next
+      } while (cursor !== undefined && all.length < 10_000)
+      return all
+    },
+  }
+}

@@ -17,7 +17,7 @@ const play = async ({ canvas }: Play) => {
 const meta = preview.meta({
   title: 'PendingInvitesTable',
   component: PendingInvitesTable,
-  args: { transport: over({ seed: invites(8) }) },
+  args: { transport: over({ seed: invites(8) }), now },
 })
 
 export const Filled = meta.story({ play })
@@ -31,7 +31,7 @@ export const Empty = meta.story({
 export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1) }) }, play })
 
 export const Pages = meta.story({
-  args: { transport: over({ seed: invites(57) }), pageSize: 10 },
+  args: { transport: over({ seed: invites(57) }), defaultView: { pageSize: 10 } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Next' }))
     await expect(await canvas.findByText('Page 2 of 6', { selector: 'nav span' })).toBeVisible()
@@ -134,6 +134,126 @@ export const RowsLeftOut = meta.story({
     transport: { ...readOnly, list: async (input) => ({ ...(await list(input)), unreadable: 2 }) },
   },
 })
+
+export const Filtered = meta.story({
+  args: { defaultView: { status: 'expiring', sort: { by: 'expiresAt', direction: 'asc' } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('columnheader', { name: 'Expires' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+  },
+})
+
+const select = async ({
+  canvas,
+  userEvent,
+}: Parameters<NonNullable<typeof Pages.input.play>>[0]) => {
+  await userEvent.click(await canvas.findByLabelText('Select all on this page'))
+}
+
+export const Selected = meta.story({
+  args: { transport: over({ seed: invites(57) }), defaultView: { pageSize: 10 } },
+  play: async (context) => {
+    await select(context)
+    await expect(
+      context.canvas.getByRole('button', { name: 'Select all 57 that match' }),
+    ).toBeVisible()
+  },
+})
+
+export const BulkUnderWay = meta.story({
+  args: {
+    transport: { ...over({ seed: invites(8) }), resend: () => new Promise(() => undefined) },
+  },
+  play: async (context) => {
+    await select(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Resend' }))
+    await expect(await context.canvas.findByText('0 of 8')).toBeVisible()
+  },
+})
+
+export const BulkResult = meta.story({
+  args: {
+    transport: over({
+      seed: invites(8),
+      faults: {
+        resend: (input) => ((input as { id: string }).id === 'invite-3' ? 'forbidden' : undefined),
+      },
+    }),
+  },
+  play: async (context) => {
+    await select(context)
+    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Resend' }))
+    await expect(await context.canvas.findByText(/7 were sent again/)).toBeVisible()
+    await expect(context.canvas.getByRole('button', { name: 'Try 1 again' })).toBeVisible()
+  },
+})
+
+export const Details = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', {
+        name: 'Details of the invitation of ada.lovelace@example.com',
+      }),
+    )
+    await expect(canvas.getByRole('dialog', { name: 'Invitation' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible()
+  },
+})
+
+export const Cooldown = meta.story({
+  beforeEach: () => () => sessionStorage.clear(),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Resend invitation to ada.lovelace@example.com' }),
+    )
+    await expect(await canvas.findByRole('button', { name: /^Resend in/ })).toHaveFocus()
+  },
+})
+
+export const Withdrawn = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
+    await expect(await canvas.findByRole('button', { name: 'Invite again' })).toBeVisible()
+  },
+})
+
+/** This person may revoke nobody else's invites; the server says so too. */
+export const NotAllowed = meta.story({
+  play,
+  args: {
+    allow: (operation, { invitedBy }) =>
+      operation === 'revoke' && invitedBy !== 'Grace Hopper'
+        ? 'Only who invited somebody can withdraw it.'
+        : true,
+  },
+})
+
+export const FiveHundredRows = meta.story({
+  args: { transport: over({ seed: invites(10_000) }), defaultView: { pageSize: 500 } },
+  play: async ({ canvas }) => {
+    const table = await canvas.findByRole('table')
+    await expect(table.querySelectorAll('.ik-row').length).toBeLessThanOrEqual(60)
+    await expect(table).toHaveAttribute('aria-rowcount', '10001')
+  },
+})
+
+export const OwnColumns = meta.story({
+  play,
+  args: {
+    columns: [
+      'email',
+      { id: 'team', header: 'Team', cell: ({ role }) => (role === 'admin' ? 'Core' : 'Design') },
+      'expires',
+    ],
+  },
+})
+
+export const CannotList = meta.story({ args: { transport: { key: 'authress:https://a.example' } } })
 
 export const Narrow = meta.story({
   play,

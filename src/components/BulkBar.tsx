@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { InviteError } from '../error.js'
-import type { BulkInvites, BulkOperation } from '../hooks/useBulkInvites.js'
+import type { BulkInvites, BulkOperation, BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
@@ -43,10 +43,13 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
       announce(errorText(labels.errors, InviteError.from(thrown))),
     )
   }
-  const finish = (work: Promise<void> | undefined) => void work?.then(() => selection.clear())
+  const finish = (work: Promise<BulkResult | undefined> | undefined) =>
+    void work?.then((ended) => {
+      selection.clear()
+      return announce(ended ? textOf(ended, labels) : '')
+    })
 
-  const done = result ? result.invites.length - result.errors.size : 0
-  const many = result?.operation === 'revoke' ? labels.manyRevoked : labels.manyResent
+  const selecting = selection.everything || selection.ids.size > 0
   return (
     <div className="ik-bulk" role="group" aria-label={labels.actions}>
       {running ? (
@@ -66,7 +69,7 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
             {labels.stop}
           </Button>
         </>
-      ) : (
+      ) : selecting ? (
         <>
           <span>
             {selection.everything
@@ -102,17 +105,19 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
             {labels.clear}
           </Button>
         </>
-      )}
+      ) : null}
       {result && !running && (
-        <span className="ik-bulk-result">
-          {done > 0 && say(many, { count: done }, locale)}{' '}
-          {result.errors.size > 0 && say(labels.manyFailed, { count: result.errors.size }, locale)}{' '}
+        <>
+          <span>{textOf(result, labels)}</span>
           {bulk.retry && (
-            <Button type="button" className="ik-button-quiet" onClick={() => void bulk.retry?.()}>
+            <Button type="button" className="ik-button" onClick={() => finish(bulk.retry?.())}>
               {say(labels.retryMany, { count: result.errors.size }, locale)}
             </Button>
           )}
-        </span>
+          <Button type="button" className="ik-button-quiet" onClick={bulk.dismiss}>
+            {labels.close}
+          </Button>
+        </>
       )}
       {asked && (
         <ConfirmDialog
@@ -130,4 +135,14 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
       )}
     </div>
   )
+}
+
+function textOf({ operation, invites, errors }: BulkResult, labels: TableLabels): string {
+  const sentences = [
+    [operation === 'revoke' ? labels.manyRevoked : labels.manyResent, invites.length - errors.size],
+    [labels.manyFailed, errors.size],
+  ] as const
+  return sentences
+    .flatMap(([sentence, count]) => (count ? say(sentence, { count }, labels.locale) : []))
+    .join(' ')
 }

@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
@@ -33,6 +33,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
   const { onSelect, onResend, onRevoke, onMore } = props
   const { invite, pending, error } = row
   const email = invite.email ?? labels.noEmail
+  const reason = useId()
   return (
     <tr
       role="row"
@@ -68,7 +69,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
         {onResend && (
           <ResendButton
             row={row}
-            refused={refusedResend}
+            refusedBy={refusedResend === undefined ? undefined : reason}
             labels={labels}
             now={now}
             onResend={onResend}
@@ -81,7 +82,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
             data-action="revoke"
             aria-label={say(labels.revokeOf, { email })}
             aria-disabled={refusedRevoke === undefined ? undefined : true}
-            title={refusedRevoke}
+            aria-describedby={refusedRevoke === undefined ? undefined : reason}
             onClick={(event) => {
               if (refusedRevoke === undefined) onRevoke(invite, event.currentTarget)
             }}
@@ -96,6 +97,11 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
           aria-haspopup="dialog"
           onClick={(event) => onMore(invite, event.currentTarget)}
         />
+        {(refusedResend ?? refusedRevoke) !== undefined && (
+          <span id={reason} className="ik-cell-note ik-muted">
+            {[...new Set([refusedResend, refusedRevoke])].filter(Boolean).join(' ')}
+          </span>
+        )}
       </td>
     </tr>
   )

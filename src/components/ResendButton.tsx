@@ -7,15 +7,15 @@ import { say } from '../locales/say.js'
 
 interface ResendButtonProps {
   row: PendingInvite
-  /** Why this person may not. */
-  refused: string | undefined
+  /** The id of the reason why this person may not. */
+  refusedBy: string | undefined
   labels: TableLabels
   now: () => Date
   onResend: (invite: Invite) => void
 }
 
 /** Mails an invite again, not twice within a while. The seconds tick for the eye alone. */
-export function ResendButton({ row, refused, labels, now, onResend }: ResendButtonProps) {
+export function ResendButton({ row, refusedBy, labels, now, onResend }: ResendButtonProps) {
   const { invite, pending, coolUntil = 0 } = row
   const left = () => Math.ceil((coolUntil - now().getTime()) / 1000)
   const [, tick] = useState(0)
@@ -40,10 +40,10 @@ export function ResendButton({ row, refused, labels, now, onResend }: ResendButt
       aria-label={
         busy || waits ? undefined : say(labels.resendTo, { email: invite.email ?? labels.noEmail })
       }
-      aria-disabled={busy || waits || refused !== undefined ? true : undefined}
-      title={refused}
+      aria-disabled={busy || waits || refusedBy !== undefined ? true : undefined}
+      aria-describedby={refusedBy}
       onClick={() => {
-        if (!busy && left() <= 0 && refused === undefined) onResend(invite)
+        if (!busy && left() <= 0 && refusedBy === undefined) onResend(invite)
       }}
     >
       {text}

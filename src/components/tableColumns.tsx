@@ -45,7 +45,11 @@ export function columnsOf(
     email: ({ email, name }) => (
       <>
         {email === undefined ? labels.noEmail : <Address>{email}</Address>}
-        {name && <bdi className="ik-cell-name">{name}</bdi>}
+        {name && (
+          <span className="ik-cell-name">
+            <bdi>{name}</bdi>
+          </span>
+        )}
       </>
     ),
     role: ({ role }) =>

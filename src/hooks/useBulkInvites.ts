@@ -14,17 +14,26 @@ export interface BulkInvites {
   /** Starts nothing more; what is under way is let finish. */
   cancel: () => void
   /** What the last run came to. */
-  result: { operation: BulkOperation; invites: readonly Invite[]; errors: BulkErrors } | undefined
-  /** Absent where the transport cannot. Resolves when all are done. */
-  resend: ((invites: readonly Invite[]) => Promise<void>) | undefined
-  revoke: ((invites: readonly Invite[]) => Promise<void>) | undefined
+  result: BulkResult | undefined
+  /** Absent where the transport cannot. Resolves when all are done; undefined where a run is under way already. */
+  resend: ((invites: readonly Invite[]) => Promise<BulkResult | undefined>) | undefined
+  revoke: ((invites: readonly Invite[]) => Promise<BulkResult | undefined>) | undefined
   /** Again for those of the last run that failed. */
-  retry: (() => Promise<void>) | undefined
+  retry: (() => Promise<BulkResult | undefined>) | undefined
+  /** Lets go of the result. */
+  dismiss: () => void
   /** Everything that matches, read page by page. @throws InviteError as `list` does. */
   read: (matching: ListInvitesInput) => Promise<Invite[]>
 }
 
 export type BulkOperation = 'resend' | 'revoke'
+
+export interface BulkResult {
+  operation: BulkOperation
+  invites: readonly Invite[]
+  /** By id; whoever is not in it is done. */
+  errors: BulkErrors
+}
 
 /** Resends or revokes many, some at once and at the provider's pace, with an outcome for each. */
 export function useBulkInvites(
@@ -37,13 +46,13 @@ export function useBulkInvites(
   const revoking = useMutation(can(transport, 'revoke') ? revokeManyMutationOptions(transport) : {})
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   const [pause, onPause] = useState<SendPause>()
-  const [result, setResult] = useState<BulkInvites['result']>()
+  const [result, setResult] = useState<BulkResult>()
   const [running, setRunning] = useState(false)
   // A ref, since two presses can come before the next render.
   const abort = useRef<AbortController>(undefined)
 
   const run = (operation: BulkOperation) => async (invites: readonly Invite[]) => {
-    if (abort.current) return
+    if (abort.current) return undefined
     const controller = new AbortController()
     abort.current = controller
     let done = 0
@@ -59,7 +68,9 @@ export function useBulkInvites(
         onUnauthenticated,
         onResult: () => setProgress({ done: ++done, total }),
       })
-      setResult({ operation, invites, errors })
+      const outcome = { operation, invites, errors }
+      setResult(outcome)
+      return outcome
     } finally {
       abort.current = undefined
       setRunning(false)
@@ -77,6 +88,7 @@ export function useBulkInvites(
     resend: can(transport, 'resend') ? run('resend') : undefined,
     revoke: can(transport, 'revoke') ? run('revoke') : undefined,
     retry: result && failed.length > 0 ? () => run(result.operation)(failed) : undefined,
+    dismiss: () => setResult(undefined),
     read: async (matching) => {
       const all: Invite[] = []
       let cursor: string | undefined

@@ -1,6 +1,5 @@
-import type { UseMutationOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from './error.js'
-import { inviteKeys } from './inviteKeys.js'
 import { replaced, without } from './invitePages.js'
 import { gone } from './mutations.js'
 import { patchLists } from './query.js'
@@ -17,45 +16,39 @@ export interface BulkVariables extends PaceOptions {
 /** The errors by id; whoever is not in it is done. */
 export type BulkErrors = ReadonlyMap<string, InviteError>
 
-type BulkOptions = UseMutationOptions<BulkErrors, InviteError, BulkVariables>
-
 /** Withdraws many, some at once, at the pace of the provider; the lists are brought up to date once, at the end. */
-export function revokeManyMutationOptions(transport: InviteTransport<'revoke'>): BulkOptions {
-  return {
-    mutationKey: inviteKeys.action(transport, 'revoke'),
-    networkMode: 'always',
-    mutationFn: async (variables, { client }) => {
-      const { errors, done } = await each(variables, transport, async (id) => {
-        try {
-          await transport.revoke({ id })
-        } catch (thrown) {
-          if (!gone.includes(InviteError.from(thrown).code)) throw thrown
-        }
-      })
-      await patchLists(client, transport, (page) =>
-        isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
-      )
-      return errors
-    },
-  }
+export async function revokeMany(
+  transport: InviteTransport<'revoke'>,
+  variables: BulkVariables,
+  client: QueryClient,
+): Promise<BulkErrors> {
+  const { errors, done } = await each(variables, transport, async (id) => {
+    try {
+      await transport.revoke({ id })
+    } catch (thrown) {
+      if (!gone.includes(InviteError.from(thrown).code)) throw thrown
+    }
+  })
+  await patchLists(client, transport, (page) =>
+    isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
+  )
+  return errors
 }
 
-/** Mails many again, as {@link revokeManyMutationOptions} withdraws them. */
-export function resendManyMutationOptions(transport: InviteTransport<'resend'>): BulkOptions {
-  return {
-    mutationKey: inviteKeys.action(transport, 'resend'),
-    networkMode: 'always',
-    mutationFn: async (variables, { client }) => {
-      const { errors, done } = await each(variables, transport, (id) => transport.resend({ id }))
-      await patchLists(client, transport, (page) => {
-        if (isDoubtful(errors)) return undefined
-        let patched: typeof page | undefined = page
-        for (const [id, sent] of done) patched &&= replaced(patched, id, sent.invite)
-        return patched
-      })
-      return errors
-    },
-  }
+/** Mails many again, as {@link revokeMany} withdraws them. */
+export async function resendMany(
+  transport: InviteTransport<'resend'>,
+  variables: BulkVariables,
+  client: QueryClient,
+): Promise<BulkErrors> {
+  const { errors, done } = await each(variables, transport, (id) => transport.resend({ id }))
+  await patchLists(client, transport, (page) => {
+    if (isDoubtful(errors)) return undefined
+    let patched: typeof page | undefined = page
+    for (const [id, sent] of done) patched &&= replaced(patched, id, sent.invite)
+    return patched
+  })
+  return errors
 }
 
 /** A row that somebody else has changed, or of which nobody knows: the list has to be read again. */

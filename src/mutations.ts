@@ -11,13 +11,22 @@ import type {
   InviteRef,
   SentInvite,
 } from './schema.js'
-import { sendInvites, type SendOptions, type SendOutcome } from './send.js'
+import type { SendOptions, SendOutcome } from './send.js'
 import { isLost } from './sendOutcome.js'
 import type { InviteTransport } from './transport.js'
 
 export interface SendInvitesVariables extends SendOptions {
   inputs: readonly CreateInviteInput[]
 }
+
+/** The part that sends, which nobody needs before there is somebody to invite. */
+export const loadSend = () => import('./send.js')
+
+const unloaded = () =>
+  new InviteError('network', {
+    message: 'The part that sends could not be loaded, nothing was sent. Reload the page.',
+    outcome: 'not_sent',
+  })
 
 /** Sends invites and brings the cached lists up to date: by patch, or by one read where the answers tell too little. */
 export function sendInvitesMutationOptions(
@@ -27,7 +36,9 @@ export function sendInvitesMutationOptions(
     mutationKey: inviteKeys.action(transport, 'create'),
     networkMode: 'always',
     mutationFn: async ({ inputs, ...options }, { client }) => {
-      const outcomes = await sendInvites(transport, inputs, options)
+      const send = await loadSend().catch(() => undefined)
+      if (!send) return inputs.map((input) => ({ input, status: 'failed', error: unloaded() }))
+      const outcomes = await send.sendInvites(transport, inputs, options)
       // It may be in the list all the same.
       const doubtful = outcomes.some(isLost)
       const sent = outcomes.flatMap((outcome) =>

@@ -1,3 +1,8 @@
+// The parts that are loaded later, here at once: how long that takes is no matter of these tests.
+import '../src/bulk.ts'
+import '../src/components/formLater.ts'
+import '../src/components/tableLater.ts'
+import '../src/send.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, renderHook } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'

@@ -11,7 +11,7 @@ import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { RecipientEntry } from '../hooks/useRecipients.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import { ChipEditor } from './ChipEditor.js'
+import type { ChipEditor } from './ChipEditor.js'
 import { chipWindow } from './chipWindow.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
@@ -22,13 +22,15 @@ interface ChipListProps {
   form: InviteForm
   labels: FormLabels
   parts: AllParts
+  /** Undefined until it is loaded. */
+  Editor: typeof ChipEditor | undefined
   /** Where the focus goes when no chip is left for it. */
   input: RefObject<HTMLInputElement | null>
   announce: (text: string) => void
 }
 
 /** The chips: one tab stop, arrows between them, a window over a long list. Renders a `<ul>` and what pages it. */
-export function ChipList({ form, labels, parts, input, announce }: ChipListProps) {
+export function ChipList({ form, labels, parts, Editor, input, announce }: ChipListProps) {
   const { entries, remove, edit, undo, roles } = form
   const list = useRef<HTMLUListElement>(null)
   const [current, setCurrent] = useState<number>()
@@ -117,8 +119,8 @@ export function ChipList({ form, labels, parts, input, announce }: ChipListProps
         onFocus={({ target }) => setCurrent(idOf(target))}
       >
         {mounted.map((entry) =>
-          entry.id === editing ? (
-            <ChipEditor
+          entry.id === editing && Editor ? (
+            <Editor
               key={entry.id}
               entry={entry}
               form={form}

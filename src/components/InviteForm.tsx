@@ -14,8 +14,7 @@ import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
 import { resultStatus } from './resultGroups.js'
 import { SeatsMeter } from './SeatsMeter.js'
-import { SendProgress } from './SendProgress.js'
-import { SendResults } from './SendResults.js'
+import { useLoaded } from './useLoaded.js'
 
 export interface InviteFormProps extends InviteFormOptions {
   transport: InviteTransport<'create'>
@@ -47,6 +46,7 @@ export function InviteForm(props: InviteFormProps) {
   const form = useInviteForm(transport, options)
   const { sending, progress, outcomes, seats, interrupted } = form
   const { ready } = form.counts
+  const later = useLoaded(loadLater, form.entries.length > 0 || outcomes.length > 0)
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
   const id = useId()
@@ -119,6 +119,7 @@ export function InviteForm(props: InviteFormProps) {
         form={form}
         labels={words}
         parts={parts}
+        Editor={later?.ChipEditor}
         id={ids.recipients}
         announce={announce}
       />
@@ -147,13 +148,15 @@ export function InviteForm(props: InviteFormProps) {
               ? say(words.submit, { count: ready }, locale)
               : words.submitEmpty}
         </Button>
-        {sending && progress.total > 1 && <SendProgress form={form} labels={words} parts={parts} />}
+        {sending && progress.total > 1 && later && (
+          <later.SendProgress form={form} labels={words} parts={parts} />
+        )}
         <p role="status" className="ik-status">
           {message}
         </p>
       </div>
-      {outcomes.length > 0 && (
-        <SendResults
+      {outcomes.length > 0 && later && (
+        <later.SendResults
           form={form}
           labels={words}
           parts={parts}
@@ -164,3 +167,5 @@ export function InviteForm(props: InviteFormProps) {
     </form>
   )
 }
+
+const loadLater = () => import('./formLater.js')

@@ -9,10 +9,8 @@ import { table as english, type TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { can, type InviteRole, type InviteTransport } from '../transport.js'
 import { Address } from './Address.js'
-import { BulkBar } from './BulkBar.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
 import { errorText } from './errorText.js'
-import { InviteDetails } from './InviteDetails.js'
 import { nativeParts, type Parts } from './parts.js'
 import { Say } from './Say.js'
 import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
@@ -23,6 +21,7 @@ import { TableRows } from './TableRows.js'
 import { TableTools } from './TableTools.js'
 import { useKeptFocus } from './useKeptFocus.js'
 import { useLatest } from './useLatest.js'
+import { useLoaded } from './useLoaded.js'
 import { useTableActions } from './useTableActions.js'
 
 export interface PendingInvitesTableProps extends PendingInvitesOptions {
@@ -65,6 +64,7 @@ export function PendingInvitesTable({ transport, ...props }: PendingInvitesTable
   )
 }
 
+const loadLater = () => import('./tableLater.js')
 const none: readonly InviteRole[] = []
 
 interface TableProps extends PendingInvitesTableProps {
@@ -97,6 +97,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
     [chosen, words, roles, minute],
   )
   const onSelect = useLatest((id: string) => selection.toggle(id))
+  const later = useLoaded(loadLater, status === 'ready')
   const selectable = (resend ?? revoke) !== undefined
   const selecting = selection.everything || selection.ids.size > 0
 
@@ -125,8 +126,8 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           </Button>
         </div>
       )}
-      {(selecting || bulk.running || bulk.result) && (
-        <BulkBar list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
+      {(selecting || bulk.running || bulk.result) && later && (
+        <later.BulkBar list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
       )}
       {status === 'ready' ? (
         // Scrolled by keyboard where it is long, hence the tab stop.
@@ -197,8 +198,8 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           />
         </ConfirmDialog>
       )}
-      {opened && (
-        <InviteDetails
+      {opened && later && (
+        <later.InviteDetails
           invite={opened}
           list={list}
           roles={roles}

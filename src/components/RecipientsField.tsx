@@ -4,6 +4,7 @@ import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { AddedRecipients } from '../hooks/useRecipients.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
+import type { ChipEditor } from './ChipEditor.js'
 import { ChipList } from './ChipList.js'
 import type { AllParts } from './parts.js'
 import { useAfterPress } from './useAfterPress.js'
@@ -13,13 +14,21 @@ interface RecipientsFieldProps {
   form: InviteForm
   labels: FormLabels
   parts: AllParts
+  Editor: typeof ChipEditor | undefined
   id: string
   /** Says what happened, politely. */
   announce: (text: string) => void
 }
 
 /** The recipients: a list of chips, and a text input that takes addresses in any form. */
-export function RecipientsField({ form, labels, parts, id, announce }: RecipientsFieldProps) {
+export function RecipientsField({
+  form,
+  labels,
+  parts,
+  Editor,
+  id,
+  announce,
+}: RecipientsFieldProps) {
   const { entries, add, undo, commitDraft, counts } = form
   const draft = form.register('draft')
   const afterPress = useAfterPress()
@@ -83,7 +92,14 @@ export function RecipientsField({ form, labels, parts, id, announce }: Recipient
       </label>
       <div ref={root} className="ik-recipients">
         {entries.length > 0 && (
-          <ChipList form={form} labels={labels} parts={parts} input={input} announce={announce} />
+          <ChipList
+            form={form}
+            labels={labels}
+            parts={parts}
+            Editor={Editor}
+            input={input}
+            announce={announce}
+          />
         )}
         <input
           {...draft}

@@ -1,7 +1,9 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { resendManyMutationOptions, revokeManyMutationOptions, type BulkErrors } from '../bulk.js'
+import type { BulkErrors, BulkVariables } from '../bulk.js'
+import { InviteError } from '../error.js'
+import { inviteKeys } from '../inviteKeys.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
 import { can, type InviteTransport } from '../transport.js'
@@ -28,6 +30,13 @@ export interface BulkInvites {
 
 export type BulkOperation = 'resend' | 'revoke'
 
+interface Run extends BulkVariables {
+  operation: BulkOperation
+}
+
+/** The part that runs many, which nobody needs before something is selected. */
+export const loadBulk = () => import('../bulk.js')
+
 export interface BulkResult {
   operation: BulkOperation
   invites: readonly Invite[]
@@ -40,10 +49,18 @@ export function useBulkInvites(
   transport: InviteTransport<'list'>,
   { onUnauthenticated }: { onUnauthenticated?: (() => Promise<unknown>) | undefined } = {},
 ): BulkInvites {
-  const resending = useMutation(
-    can(transport, 'resend') ? resendManyMutationOptions(transport) : {},
-  )
-  const revoking = useMutation(can(transport, 'revoke') ? revokeManyMutationOptions(transport) : {})
+  const mutation = useMutation({
+    mutationKey: inviteKeys.action(transport, 'revoke'),
+    networkMode: 'always',
+    mutationFn: async ({ operation, ...variables }: Run, { client }) => {
+      const { resendMany, revokeMany } = await loadBulk()
+      if (operation === 'resend' && can(transport, 'resend'))
+        return resendMany(transport, variables, client)
+      if (operation === 'revoke' && can(transport, 'revoke'))
+        return revokeMany(transport, variables, client)
+      throw new InviteError('unsupported', { outcome: 'not_sent' })
+    },
+  })
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   const [pause, onPause] = useState<SendPause>()
   const [result, setResult] = useState<BulkResult>()
@@ -60,8 +77,8 @@ export function useBulkInvites(
     setRunning(true)
     setProgress({ done, total })
     try {
-      const { mutateAsync } = operation === 'resend' ? resending : revoking
-      const errors = await mutateAsync({
+      const errors = await mutation.mutateAsync({
+        operation,
         ids: invites.map(({ id }) => id),
         signal: controller.signal,
         onPause,
@@ -69,6 +86,12 @@ export function useBulkInvites(
         onResult: () => setProgress({ done: ++done, total }),
       })
       const outcome = { operation, invites, errors }
+      setResult(outcome)
+      return outcome
+    } catch {
+      // Not loaded: nothing was done, to anybody.
+      const error = new InviteError('network', { outcome: 'not_sent' })
+      const outcome = { operation, invites, errors: new Map(invites.map(({ id }) => [id, error])) }
       setResult(outcome)
       return outcome
     } finally {

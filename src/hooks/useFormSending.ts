@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
 import { randomKey } from '../randomKey.js'
-import { reconcile } from '../reconcile.js'
 import type { CreateInviteInput } from '../schema.js'
 import type { SendOutcome } from '../send.js'
 import type { InviteTransport } from '../transport.js'
@@ -82,7 +81,10 @@ export function useFormSending(
         }),
       )
       const since = Math.min(...lost.map(({ id }) => series.current.get(id)?.since ?? 0))
-      const results = await reconcile(transport, before, { since })
+      const results = await import('../reconcile.js').then(
+        ({ reconcile }) => reconcile(transport, before, { since }),
+        () => before,
+      )
       settleAll(lost, results)
       const byEmail = new Map(results.map((outcome) => [outcome.input.email, outcome]))
       setOutcomes((all) =>

@@ -1,10 +1,10 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useForm, type UseFormRegister } from 'react-hook-form'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
-import { resendInviteMutationOptions } from '../mutations.js'
+import { loadSend, resendInviteMutationOptions } from '../mutations.js'
 import type { SendOutcome } from '../send.js'
 import { can, type InviteRole, type InviteTransport, type TransportInfo } from '../transport.js'
 import { formProblems } from './formProblems.js'
@@ -87,6 +87,9 @@ export function useInviteForm(
   const { current, settle: _, ...list } = recipients
   const { entries } = list
   const wanted = entries.length > 0
+  useEffect(() => {
+    if (wanted) void loadSend().catch(() => undefined)
+  }, [wanted])
   const judge = useRecipientJudge(transport, { fields, members, domains, wanted })
   const { problemOf, pendingCount = 0 } = judge
   const sending = useFormSending(transport, options, recipients, (entry) =>

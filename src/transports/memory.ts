@@ -189,13 +189,14 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       return operations[name](input)
     }
 
-  const names = Object.keys(operations) as InviteOperation[]
   return {
     key: options.key ?? 'memory',
     roles: options.roles,
     fields: { name: 'optional', sendMail: 'optional', expiresAt: 'optional' },
     maxBatch: 100,
-    ...Object.fromEntries(names.map((name) => [name, call(name)])),
+    ...Object.fromEntries(
+      Object.keys(operations).map((name) => [name, call(name as InviteOperation)]),
+    ),
   } as InviteTransport<InviteOperation>
 }
 

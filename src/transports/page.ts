@@ -23,7 +23,7 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
         (role === undefined || invite.role === role) &&
         (status === undefined || invite.status === status) &&
         (mailed === undefined || invite.mailed === mailed) &&
-        (!expiresBefore || Date.parse(invite.expiresAt ?? '') < Date.parse(expiresBefore)),
+        (!expiresBefore || new Date(invite.expiresAt ?? '') < new Date(expiresBefore)),
     )
     .toSorted((a, b) => sign * compare(a[sort.by], b[sort.by]))
   const start = /^\d+$/.test(input.cursor ?? '') ? Number(input.cursor) : 0

@@ -21,6 +21,6 @@ const meta = preview.meta({
 /** The three components over every provider, side by side: what shows, what is absent, and why. */
 export const Capabilities = meta.story({
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getAllByRole('table')).toHaveLength(6))
+    await waitFor(() => expect(canvas.getAllByRole('table')).toHaveLength(8))
   },
 })

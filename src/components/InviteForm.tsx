@@ -148,7 +148,7 @@ export function InviteForm(props: InviteFormProps) {
               ? say(words.submit, { count: ready }, locale)
               : words.submitEmpty}
         </Button>
-        {sending && progress.total > 1 && later && (
+        {sending && (progress.total > 1 || form.pause) && later && (
           <later.SendProgress form={form} labels={words} parts={parts} />
         )}
         <p role="status" className="ik-status">

@@ -135,7 +135,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           ref={scroller}
           className="ik-table-scroll"
           data-long={rows.length > 60 ? '' : undefined}
-          {...(rows.length > 60 && { role: 'region', 'aria-labelledby': title, tabIndex: 0 })}
+          {...(rows.length > 60 && { role: 'group', 'aria-labelledby': title, tabIndex: 0 })}
         >
           <table
             role="table"

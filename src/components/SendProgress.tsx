@@ -36,6 +36,7 @@ export function SendProgress({ form, labels, parts: { Button } }: SendProgressPr
       >
         {stopping ? labels.stopping : labels.stop}
       </Button>
+      {pause?.reason === 'elsewhere' && <span className="ik-hint">{labels.elsewhere}</span>}
       {pause?.reason === 'unauthenticated' && <span className="ik-hint">{labels.signIn}</span>}
       {pause?.until !== undefined && !stopping && (
         <Countdown until={pause.until} sentence={labels.waiting} locale={labels.locale} />

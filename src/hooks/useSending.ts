@@ -21,8 +21,8 @@ export interface Sending {
   sending: boolean
   /** How many of how many have an outcome while sending. */
   progress: { done: number; total: number }
-  /** Why sending waits, and until when if that is known. */
-  pause: SendPause | undefined
+  /** Why sending waits, and until when if that is known. `elsewhere`: another tab is sending. */
+  pause: SendPause | { reason: 'elsewhere'; until?: undefined } | undefined
   /** Sends nothing more. What is under way is let finish, so that its outcome is known. */
   cancel: () => void
   /** What a reload has interrupted, until it is taken up or dropped. */
@@ -44,7 +44,7 @@ export function useSending(
   const journal = useMemo(() => sendJournal(transport.key, tabStorage()), [transport.key])
   const [sending, setSending] = useState(false)
   const [progress, setProgress] = useState({ done: 0, total: 0 })
-  const [pause, onPause] = useState<SendPause>()
+  const [pause, onPause] = useState<Sending['pause']>()
   const [interrupted, setInterrupted] = useState<Interrupted>()
   // A ref, since two presses can come before the next render.
   const abort = useRef<AbortController>(undefined)
@@ -70,8 +70,10 @@ export function useSending(
     if (people.length > 1) journal.begin([...people], Date.now())
     let done = 0
     try {
-      return await exclusive(`send:${transport.key}`, () =>
-        mutateAsync({
+      const wait = () => onPause({ reason: 'elsewhere' })
+      return await exclusive(`send:${transport.key}`, controller.signal, wait, () => {
+        onPause(undefined)
+        return mutateAsync({
           inputs: people.map(({ input }) => input),
           keys: people.map(({ key }) => key),
           signal: controller.signal,
@@ -82,8 +84,8 @@ export function useSending(
             setProgress({ done: ++done, total: people.length })
             onOutcome?.(outcome)
           },
-        }),
-      )
+        })
+      })
     } finally {
       abort.current = undefined
       forget()

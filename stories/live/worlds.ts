@@ -2,16 +2,20 @@ import { inviteLink, type InviteLink } from '../../src/input/token.ts'
 import type { InviteRole, InviteTransport } from '../../src/transport.ts'
 import {
   astronomer,
+  authress,
   betterAuth,
   enhance,
   grafana,
   harness,
+  ledger,
   memory,
   type Fetch,
+  type LedgerStorage,
   type MemoryInvite,
 } from '../../src/transports/index.ts'
 import { emulateAstronomer } from '../../test/emulators/astronomer.ts'
 import { acme } from '../../test/emulators/astronomerState.ts'
+import { emulateAuthress } from '../../test/emulators/authress.ts'
 import { emulateBetterAuth } from '../../test/emulators/betterAuth.ts'
 import { sessionOf } from '../../test/emulators/betterAuthState.ts'
 import type { Emulator, Mail } from '../../test/emulators/emulator.ts'
@@ -38,6 +42,7 @@ export const providers = {
   memory: 'In memory',
   grafana: 'Grafana, emulated on the wire',
   harness: 'Harness, emulated on the wire',
+  authress: 'Authress with a ledger, emulated on the wire',
   astronomer: 'Astronomer (v1alpha1), emulated on the wire',
   enhance: 'Enhance, emulated on the wire',
   betterAuth: 'better-auth, emulated on the wire',
@@ -127,6 +132,44 @@ const make: Record<Provider, () => World> = {
     }
   },
 
+  authress() {
+    const server = emulateAuthress({ state: kept('live-authress', () => undefined) })
+    const fetch = slow('live-authress', server)
+    const deliver = ({ email, url }: { email: string; url: string }) => {
+      server.state.outbox.push({ to: email, url, sentAt: new Date().toISOString() })
+      keep('live-authress', server.state)
+    }
+    const over = (token: string) =>
+      authress({
+        baseUrl: 'https://login.acme.test',
+        token,
+        toStatements: (role) => [
+          { roles: [role], resources: [{ resourceUri: '/workspaces/ws-42/*' }] },
+        ],
+        linkOf: (id) => `https://app.acme.test/invite?inviteId=${id}`,
+        deliver,
+        fetch,
+      })
+    const service = over('jwt.service')
+    return {
+      inviter: ledger(service, ledgerStorage, { deliver }),
+      invitee: ({ to }) => {
+        const token = `jwt.${to}`
+        const { users } = server.state
+        if (!users.some((user) => user.token === token))
+          users.push({ userId: to, token, statements: [] })
+        // The app's server reads what somebody without rights may not; they accept themselves.
+        return { ...over(token), lookup: service.lookup }
+      },
+      roles: [
+        { value: 'Editor', label: 'Editor' },
+        { value: 'Viewer', label: 'Viewer' },
+      ],
+      outbox: () => server.state.outbox,
+      open: (url) => inviteLink({ token: new URL(url).searchParams.get('inviteId') ?? '' }),
+    }
+  },
+
   astronomer() {
     const server = emulateAstronomer({ state: kept('live-astronomer', () => undefined) })
     const fetch = slow('live-astronomer', server)
@@ -190,6 +233,14 @@ const make: Record<Provider, () => World> = {
       open: (url) => inviteLink({ token: new URL(url).searchParams.get('id') ?? '' }),
     }
   },
+}
+
+/** A store of the tab. An app's would be on its server, and outlive every page. */
+const ledgerStorage: LedgerStorage = {
+  getItem: (key) => kept<unknown>(key, () => null),
+  setItem: keep,
+  removeItem: (key) => sessionStorage.removeItem(key),
+  getKeys: (base) => Object.keys(sessionStorage).filter((key) => key.startsWith(base)),
 }
 
 /** Takes its time, as a network does, and keeps the provider's state. */

@@ -311,6 +311,22 @@ export const Interrupted = meta.story({
   },
 })
 
+/** A file with rows that are good and rows that are not. */
+export const FileImport = meta.story({
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')
+    const file = new File(
+      [
+        'Name;E-Mail;Role\nAda Lovelace;ada@example.com;admin\nAlan Turing;alan@;member\nGrace Hopper;grace@example.com;captain\nBarbara Liskov;barbara@example.com;\n',
+      ],
+      'people.csv',
+      { type: 'text/csv' },
+    )
+    if (input) await userEvent.upload(input, file)
+    await expect(await canvas.findByRole('button', { name: 'Add 2 people' })).toBeVisible()
+  },
+})
+
 export const Dark = meta.story({
   ...KnownBefore.input,
   globals: { theme: 'dark' },

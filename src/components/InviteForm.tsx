@@ -5,8 +5,10 @@ import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
 import { form as english, type FormLabels } from '../locales/en.js'
+import type { CsvLabels } from '../locales/enCsv.js'
 import { say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
+import { tellAdded } from './addedText.js'
 import { errorText } from './errorText.js'
 import { FormSummary } from './FormSummary.js'
 import { InviteFields, type InviteGroup } from './InviteFields.js'
@@ -14,6 +16,7 @@ import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
 import { resultStatus } from './resultGroups.js'
 import { SeatsMeter } from './SeatsMeter.js'
+import { useCsvFile } from './useCsvFile.js'
 import { useLoaded } from './useLoaded.js'
 
 export interface InviteFormProps extends InviteFormOptions {
@@ -26,6 +29,8 @@ export interface InviteFormProps extends InviteFormOptions {
   children?: ReactNode
   /** Sentences that replace the English ones. */
   labels?: Partial<FormLabels> | undefined
+  /** Sentences of the import of a file that replace the English ones. */
+  csvLabels?: Partial<CsvLabels> | undefined
   /** Components in the place of native elements. */
   parts?: Parts | undefined
   className?: string | undefined
@@ -38,7 +43,16 @@ export interface InviteFormProps extends InviteFormOptions {
  * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-severity="invalid|lost|note"]`, `.ik-seats[data-short]`, `.ik-result-group[data-status="mailed|stored|added|unknown|failed|lost"]`.
  */
 export function InviteForm(props: InviteFormProps) {
-  const { transport, groups, maxMessage = 1000, children, labels, className, ...options } = props
+  const {
+    transport,
+    groups,
+    maxMessage = 1000,
+    children,
+    labels,
+    csvLabels,
+    className,
+    ...options
+  } = props
   const words = { ...english, ...labels }
   const parts = { ...nativeParts, ...props.parts }
   const { Button } = parts
@@ -49,6 +63,7 @@ export function InviteForm(props: InviteFormProps) {
   const later = useLoaded(loadLater, form.entries.length > 0 || outcomes.length > 0)
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
+  const csv = useCsvFile(form, announce, words.notLoaded)
   const id = useId()
   const ids = {
     title: `${id}title`,
@@ -121,6 +136,8 @@ export function InviteForm(props: InviteFormProps) {
         parts={parts}
         Editor={later?.ChipEditor}
         id={ids.recipients}
+        onFile={csv.open}
+        onTemplate={csv.template}
         announce={announce}
       />
       {seats && <SeatsMeter seats={seats} labels={words} />}
@@ -162,6 +179,19 @@ export function InviteForm(props: InviteFormProps) {
           parts={parts}
           announce={announce}
           onResult={onResult}
+        />
+      )}
+      {csv.opened && (
+        <csv.opened.CsvImport
+          key={csv.opened.file.name}
+          file={csv.opened.file}
+          roles={form.roles}
+          fields={form.fields}
+          taken={csv.taken}
+          labels={csvLabels}
+          parts={parts}
+          onAdd={(rows) => tellAdded(form.addRows(rows), words, announce)}
+          onClose={csv.close}
         />
       )}
     </form>

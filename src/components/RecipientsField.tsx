@@ -1,10 +1,18 @@
 'use client'
-import { useEffect, useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+} from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { AddedRecipients } from '../hooks/useRecipients.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { ChipEditor } from './ChipEditor.js'
+import { tellAdded } from './addedText.js'
 import { ChipList } from './ChipList.js'
 import type { AllParts } from './parts.js'
 import { useAfterPress } from './useAfterPress.js'
@@ -16,43 +24,31 @@ interface RecipientsFieldProps {
   parts: AllParts
   Editor: typeof ChipEditor | undefined
   id: string
+  /** Takes a file of people. */
+  onFile: (file: File) => void
+  /** Hands over a file to fill in. */
+  onTemplate: () => void
   /** Says what happened, politely. */
   announce: (text: string) => void
 }
 
 /** The recipients: a list of chips, and a text input that takes addresses in any form. */
-export function RecipientsField({
-  form,
-  labels,
-  parts,
-  Editor,
-  id,
-  announce,
-}: RecipientsFieldProps) {
+export function RecipientsField(props: RecipientsFieldProps) {
+  const { form, labels, parts, Editor, id, onFile, onTemplate, announce } = props
   const { entries, add, undo, commitDraft, counts } = form
   const draft = form.register('draft')
   const afterPress = useAfterPress()
   const hint = useId()
   const root = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const file = useRef<HTMLInputElement>(null)
 
   // Whatever goes away with the focus in it hands it to the input.
   const nameHeir = useKeptFocus(root)
   useEffect(() => nameHeir(input.current))
 
   const tell = (result: AddedRecipients | undefined) => {
-    if (!result) return
-    const { added, duplicates, invalid, ignored } = result
-    const told = [
-      [labels.added, added],
-      [labels.duplicates, duplicates],
-      [labels.unreadable, invalid],
-    ] as const
-    const sentences = told.flatMap(([sentence, count]) =>
-      count ? [say(sentence, { count }, labels.locale)] : [],
-    )
-    if (ignored.length > 0) sentences.push(say(labels.ignored, { list: ignored.join(' ') }))
-    announce(sentences.join(' '))
+    if (result) tellAdded(result, labels, announce)
   }
   // The focus first, since the button that was pressed may go away with what it did.
   const act = (change: () => void, sentence: string) => {
@@ -85,12 +81,26 @@ export function RecipientsField({
     tell(add(text))
   }
 
+  const onDrop = (event: DragEvent) => {
+    const [dropped] = event.dataTransfer.files
+    if (!dropped) return
+    event.preventDefault()
+    onFile(dropped)
+  }
+
   return (
     <div className="ik-field">
       <label className="ik-label" htmlFor={id}>
         {labels.recipients}
       </label>
-      <div ref={root} className="ik-recipients">
+      <div
+        ref={root}
+        className="ik-recipients"
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+        }}
+        onDrop={onDrop}
+      >
         {entries.length > 0 && (
           <ChipList
             form={form}
@@ -127,33 +137,50 @@ export function RecipientsField({
       <p id={hint} className="ik-hint">
         {labels.recipientsHint}
       </p>
-      {(undo ?? counts.blocked > 0) && (
-        <div className="ik-recipients-tools">
-          {undo && (
-            <button
-              type="button"
-              className="ik-button-quiet"
-              onClick={() => act(undo, labels.undone)}
-            >
-              {labels.undo}
-            </button>
-          )}
-          {counts.blocked > 0 && (
-            <button
-              type="button"
-              className="ik-button-quiet"
-              onClick={() =>
-                act(
-                  form.removeBlocked,
-                  say(labels.removedBlocked, { count: counts.blocked }, labels.locale),
-                )
-              }
-            >
-              {say(labels.removeBlocked, { count: counts.blocked }, labels.locale)}
-            </button>
-          )}
-        </div>
-      )}
+      <div className="ik-recipients-tools">
+        {undo && (
+          <button
+            type="button"
+            className="ik-button-quiet"
+            onClick={() => act(undo, labels.undone)}
+          >
+            {labels.undo}
+          </button>
+        )}
+        {counts.blocked > 0 && (
+          <button
+            type="button"
+            className="ik-button-quiet"
+            onClick={() =>
+              act(
+                form.removeBlocked,
+                say(labels.removedBlocked, { count: counts.blocked }, labels.locale),
+              )
+            }
+          >
+            {say(labels.removeBlocked, { count: counts.blocked }, labels.locale)}
+          </button>
+        )}
+        <button type="button" className="ik-button-quiet" onClick={() => file.current?.click()}>
+          {labels.importFile}
+        </button>
+        <button type="button" className="ik-button-quiet" onClick={onTemplate}>
+          {labels.template}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+          aria-label={labels.importFile}
+          onChange={(event) => {
+            const [chosen] = event.currentTarget.files ?? []
+            if (chosen) onFile(chosen)
+            // The same file may be chosen again.
+            event.currentTarget.value = ''
+          }}
+        />
+      </div>
     </div>
   )
 }

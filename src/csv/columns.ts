@@ -1,17 +1,7 @@
 import { checkEmail } from '../input/email.js'
-import { columnOfWord, isEitherName } from './headerWords.js'
+import { columnOfWord, isEitherName, type Column } from './headerWords.js'
 
-/** What a column of a file holds. */
-export type Column =
-  | 'email'
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'role'
-  | 'groups'
-  | 'message'
-  | 'expiresAt'
-  | 'ignore'
+export type { Column }
 
 /** How the rows of a file are to be read. No column but `ignore` occurs twice. */
 export interface Mapping {

@@ -1,4 +1,14 @@
-import type { Column } from './columns.js'
+/** What a column of a file holds. */
+export type Column =
+  | 'email'
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'role'
+  | 'groups'
+  | 'message'
+  | 'expiresAt'
+  | 'ignore'
 
 /**
  * What columns are called in English, German, French, Spanish, Portuguese, Japanese, Chinese, Arabic and Hebrew, a

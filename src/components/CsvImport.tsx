@@ -1,0 +1,160 @@
+'use client'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useCsvImport, type CsvImportOptions } from '../hooks/useCsvImport.js'
+import type { RecipientRow } from '../hooks/useRecipients.js'
+import { csvCell } from '../input/csv.js'
+import { visible } from '../input/visible.js'
+import { csv as english, type CsvLabels } from '../locales/enCsv.js'
+import { say } from '../locales/say.js'
+import { CsvMapping } from './CsvMapping.js'
+import { CsvRow } from './CsvRow.js'
+import { downloadCsv } from './download.js'
+import type { AllParts } from './parts.js'
+import { useKeptFocus } from './useKeptFocus.js'
+
+export interface CsvImportProps extends CsvImportOptions {
+  labels?: Partial<CsvLabels> | undefined
+  parts: AllParts
+  onAdd: (rows: RecipientRow[]) => void
+  onClose: () => void
+}
+
+const tabStop = { tabIndex: 0 }
+
+/** Rows that are mounted at once; those with a problem come first. */
+const shown = 60
+
+/** A file of people, its columns, and its rows to be mended in place. Renders a modal `<dialog>`. */
+export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImportProps) {
+  const words = { ...english, ...labels }
+  const { locale } = words
+  const { Dialog, Button } = parts
+  const list = useCsvImport(options)
+  const { status, rows, good, bad, more } = list
+  const [message, announce] = useState('')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const people = useRef<HTMLDivElement>(null)
+  useKeptFocus(people)
+  const id = useId()
+  const used = list.columns.map(({ column }) => column).filter((column) => column !== 'ignore')
+
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  const add = () => {
+    const taken = list.take()
+    if (taken.length === 0) return
+    onAdd(taken)
+    announce(say(words.added, { count: taken.length }, locale))
+    if (bad === 0) onClose()
+  }
+  const save = () =>
+    downloadCsv('problems.csv', [
+      used.map((column) => csvCell(words.kinds[column])).join(','),
+      ...rows
+        .filter(({ problem }) => problem)
+        .map(({ cells }) => used.map((column) => csvCell(cells[column] ?? '')).join(',')),
+    ])
+
+  const refusal = {
+    loading: words.loading,
+    too_large: words.tooLarge,
+    binary: words.binary,
+    empty: words.empty,
+    failed: words.failed,
+    ready: '',
+  }[status]
+  return (
+    <Dialog
+      ref={dialog}
+      className="ik-dialog ik-csv"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <h2 id={id} className="ik-title">
+        {say(words.title, { file: visible(options.file.name) })}
+      </h2>
+      {refusal && <p role={status === 'loading' ? 'status' : 'alert'}>{refusal}</p>}
+      {status === 'ready' && (
+        <>
+          <CsvMapping list={list} labels={words} parts={parts} />
+          {more > 0 && <p className="ik-problem">{say(words.beyond, { count: more }, locale)}</p>}
+          {/* Scrolled by keyboard, and where the focus stays when a mended row moves down. */}
+          <div
+            ref={people}
+            className="ik-csv-rows"
+            role="group"
+            aria-label={words.people}
+            {...tabStop}
+          >
+            <table role="table" className="ik-table-grid">
+              <caption className="ik-hidden">{words.people}</caption>
+              <thead role="rowgroup">
+                <tr role="row">
+                  {[words.row, ...used.map((column) => words.kinds[column]), words.problem].map(
+                    (header) => (
+                      <th key={header} scope="col" role="columnheader" className="ik-cell">
+                        {header}
+                      </th>
+                    ),
+                  )}
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                {rows.slice(0, shown).map((row) => (
+                  <CsvRow
+                    key={row.line}
+                    row={row}
+                    columns={used}
+                    labels={words}
+                    parts={parts}
+                    onRepair={list.repair}
+                    onLeaveOut={list.leaveOut}
+                  />
+                ))}
+              </tbody>
+            </table>
+            {rows.length > shown && (
+              <p className="ik-hint">{say(words.rest, { count: rows.length - shown }, locale)}</p>
+            )}
+          </div>
+          <p role="status" className="ik-status">
+            {[
+              message,
+              good > 0 && say(words.good, { count: good }, locale),
+              bad > 0 && say(words.bad, { count: bad }, locale),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </p>
+        </>
+      )}
+      <div className="ik-dialog-actions">
+        {bad > 0 && (
+          <Button type="button" className="ik-button-quiet" onClick={save}>
+            {say(words.save, { count: bad }, locale)}
+          </Button>
+        )}
+        <Button type="button" className="ik-button" onClick={onClose}>
+          {words.close}
+        </Button>
+        {status === 'ready' && (
+          <Button
+            type="button"
+            className="ik-button ik-button-primary"
+            aria-disabled={good === 0 || undefined}
+            onClick={add}
+          >
+            {good > 0 ? say(words.add, { count: good }, locale) : words.none}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -22,7 +22,8 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    // As a stream, since Node 20 otherwise reads it as ISO-8859-1.
+    return new TextDecoder('windows-1252').decode(bytes, { stream: true })
   }
 }
 

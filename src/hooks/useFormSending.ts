@@ -96,15 +96,16 @@ export function useFormSending(
     },
 
     /** Puts those back into the list whom a reload has cut off, with the keys that they had. */
-    putBack: () => {
+    putBack: (): RecipientEntry[] => {
       const { left = [], since = 0 } = sending.interrupted ?? {}
       sending.forget()
       addRows(left.map(({ input }) => input))
       const before = new Map(left.map((one) => [checkEmail(one.input.email).key, one]))
-      for (const { id, key } of current()) {
+      return current().filter(({ id, key }) => {
         const one = before.get(key)
         if (one) series.current.set(id, { print: JSON.stringify(one.input), key: one.key, since })
-      }
+        return one
+      })
     },
   }
 }

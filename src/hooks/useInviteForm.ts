@@ -176,8 +176,10 @@ export function useInviteForm(
       done: interrupted.done,
       total: interrupted.total,
       drop: forget,
-      resume: () => {
-        putBack()
+      resume: async () => {
+        const left = putBack()
+        // Some of these were under way: who is in the list is not invited twice.
+        if (can(transport, 'list')) await check(left)
         return submit()
       },
     },

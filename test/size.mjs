@@ -37,7 +37,7 @@ const gates = [
     { [kit]: `${components}, ${hooks}`, [transports]: 'grafana' },
     peers,
     16_000,
-    31_700,
+    32_400,
   ],
   [
     '{ AcceptInvitePage }, nothing shared but react',
@@ -102,5 +102,5 @@ function row(what, { first: size, later = 0 }, gate, ceiling = gate) {
 for (const [what, imports, external, ...limits] of gates)
   row(what, await bytes(imports, external), ...limits)
 const styles = gzipSync(readFileSync('dist/styles.css'), { level: 9 }).length
-row('styles.css', { first: styles }, 4000, 4300)
+row('styles.css', { first: styles }, 4000, 4400)
 process.exitCode = failures ? 1 : 0

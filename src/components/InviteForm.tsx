@@ -1,12 +1,12 @@
 'use client'
-import { useId, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useId, useState, type ReactNode, type SubmitEvent } from 'react'
 import { InviteError } from '../error.js'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
 import { form as english, type FormLabels } from '../locales/en.js'
 import type { CsvLabels } from '../locales/enCsv.js'
-import { say } from '../locales/say.js'
+import { numberText, say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
 import { tellAdded } from './addedText.js'
 import { errorText } from './errorText.js'
@@ -71,6 +71,12 @@ export function InviteForm(props: InviteFormProps) {
     groups: `${id}groups`,
     message: `${id}message`,
   }
+
+  // A browser's first number format takes 20 ms, which would come with the first paste.
+  useEffect(() => {
+    const timer = setTimeout(() => numberText(0, locale), 200)
+    return () => clearTimeout(timer)
+  }, [locale])
 
   const onResult = (result: SubmitResult) => {
     if (result.status === 'busy') return

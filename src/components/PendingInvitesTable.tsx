@@ -140,7 +140,9 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           <table
             role="table"
             className="ik-table-grid"
-            aria-rowcount={list.total === undefined ? undefined : list.total + 1}
+            aria-rowcount={
+              list.total === undefined || rows.length <= 60 ? undefined : list.total + 1
+            }
           >
             <caption className="ik-hidden">{words.title}</caption>
             <TableHead

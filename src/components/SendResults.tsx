@@ -4,7 +4,7 @@ import type { SubmitResult } from '../hooks/inviteFormOptions.js'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import { csvCell } from '../input/csv.js'
 import type { FormLabels } from '../locales/en.js'
-import { say } from '../locales/say.js'
+import { numberText, say } from '../locales/say.js'
 import type { SendOutcome } from '../send.js'
 import { Address } from './Address.js'
 import { downloadCsv } from './download.js'
@@ -94,7 +94,7 @@ function Group({ group, open, labels, parts: { Button }, announce }: GroupProps)
   return (
     <details className="ik-result-group" data-status={status} open={open}>
       <summary>
-        <span className="ik-result-count">{outcomes.length.toLocaleString(locale)}</span> {text}
+        <span className="ik-result-count">{numberText(outcomes.length, locale)}</span> {text}
       </summary>
       <ul role="list" className="ik-results-list">
         {outcomes.slice(0, shown).map((outcome) => {

@@ -20,7 +20,8 @@ export function TableRows({ list, bulk, selectable, scroller, ...row }: TableRow
   const { rows, selection, allow, page, now } = list
   const { start, end, before, after } = useRowWindow(rows.length, scroller)
   const first = (page.number - 1) * page.size + 1
-  const paged = page.next !== undefined || page.previous !== undefined || end - start < rows.length
+  // Only where rows of this page are missing: a number for each would render all anew when one goes.
+  const counted = end - start < rows.length
   return (
     <tbody role="rowgroup">
       {before > 0 && <Room height={before} />}
@@ -33,7 +34,7 @@ export function TableRows({ list, bulk, selectable, scroller, ...row }: TableRow
             {...row}
             key={id}
             row={error === one.error ? one : { ...one, error }}
-            index={paged ? first + start + at + 1 : undefined}
+            index={counted ? first + start + at + 1 : undefined}
             refusedResend={refusal(allow('resend', one.invite))}
             refusedRevoke={refusal(allow('revoke', one.invite))}
             selected={selectable ? selected : undefined}

@@ -1,3 +1,5 @@
+import { once } from '../locales/say.js'
+
 interface TimeProps {
   /** ISO 8601. */
   date: string
@@ -8,9 +10,14 @@ interface TimeProps {
 
 /** A point in time in the reader's zone. Renders a `<time>`. */
 export function Time({ date, locale, to }: TimeProps) {
-  const format = new Intl.DateTimeFormat(
+  const format = once(
+    to,
     locale,
-    to === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'long', timeStyle: 'short' },
+    (one) =>
+      new Intl.DateTimeFormat(
+        one,
+        to === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'long', timeStyle: 'short' },
+      ),
   )
   return (
     // The server's zone may be another one than the reader's.

@@ -1,3 +1,5 @@
+import { once } from '../locales/say.js'
+
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -8,8 +10,6 @@ const units = [
 export function ago(time: number, now: number, locale: string): string {
   const distance = time - now
   const [unit, length] = units.find(([, size]) => Math.abs(distance) >= size) ?? units[2]
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
-    Math.trunc(distance / length),
-    unit,
-  )
+  const format = once('ago', locale, (one) => new Intl.RelativeTimeFormat(one, { numeric: 'auto' }))
+  return format.format(Math.trunc(distance / length), unit)
 }

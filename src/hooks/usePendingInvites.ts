@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { InviteError } from '../error.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteOperation, InviteTransport } from '../transport.js'
@@ -102,18 +102,17 @@ export function usePendingInvites(
   const cooling = useCooldown(transport.key, cooldown, now)
   useOthersChanges(transport, data, JSON.stringify(asked), options.onOthersChange)
 
-  const shown = useMemo(
-    () =>
-      (data?.invites ?? []).flatMap((invite): PendingInvite[] => {
-        const action = actions.get(invite.id)
-        const pending = action?.status === 'pending' ? action.action : undefined
-        return pending === 'revoke' ? [] : [{ invite, pending, error: action?.error }]
-      }),
-    [data, actions],
-  )
-  const rows = shown.map((row) => {
-    const coolUntil = cooling.until(row.invite.email)
-    return coolUntil === undefined ? row : { ...row, coolUntil }
+  // The same row as long as the same is to be said of it, so that memoised rows stay.
+  const [known] = useState(() => new WeakMap<Invite, PendingInvite>())
+  const rows = (data?.invites ?? none).flatMap((invite): PendingInvite[] => {
+    const { status: stage, action, error: refusal } = actions.get(invite.id) ?? {}
+    const pending = stage === 'pending' ? action : undefined
+    if (pending === 'revoke') return []
+    const row = { invite, pending, error: refusal, coolUntil: cooling.until(invite.email) }
+    const before = known.get(invite)
+    if (before && same(before, row)) return [before]
+    known.set(invite, row)
+    return [row]
   })
   const next = isPlaceholderData ? undefined : data?.next
   const selection = useSelection(
@@ -170,3 +169,7 @@ export function usePendingInvites(
 const none: readonly Invite[] = []
 const anybody = () => true as const
 const clock = () => new Date()
+
+function same(a: PendingInvite, b: PendingInvite): boolean {
+  return a.pending === b.pending && a.error === b.error && a.coolUntil === b.coolUntil
+}

@@ -2,6 +2,7 @@ export { AcceptInvitePage, type AcceptInvitePageProps } from './components/Accep
 export type { InviteGroup } from './components/InviteFields.js'
 export { InviteForm, type InviteFormProps } from './components/InviteForm.js'
 export type { Parts } from './components/parts.js'
+export type { ColumnName, InviteColumn } from './components/tableColumns.js'
 export {
   PendingInvitesTable,
   type PendingInvitesTableProps,
@@ -31,12 +32,21 @@ export type {
 } from './hooks/inviteFormOptions.js'
 export type { InviteFormValues } from './hooks/inviteFormValues.js'
 export { useInviteForm, type InviteForm as InviteFormState } from './hooks/useInviteForm.js'
-export { useInvites } from './hooks/useInvites.js'
+export {
+  useBulkInvites,
+  type BulkInvites,
+  type BulkOperation,
+  type BulkResult,
+} from './hooks/useBulkInvites.js'
+export type { InviteStatusFilter, InviteView } from './hooks/useInviteView.js'
+export { useInvites, type RefetchOptions } from './hooks/useInvites.js'
+export type { OthersChanges } from './hooks/useOthersChanges.js'
 export {
   usePendingInvites,
   type PendingInvite,
   type PendingInvites,
   type PendingInvitesOptions,
+  type RowOperation,
 } from './hooks/usePendingInvites.js'
 export type {
   AddedRecipients,

@@ -36,6 +36,7 @@ describe('the public exports', () => {
       'sendInvites',
       'sendInvitesMutationOptions',
       'useAcceptInvite',
+      'useBulkInvites',
       'useInviteForm',
       'useInvites',
       'usePendingInvites',

@@ -7,6 +7,7 @@ import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
 import type { InviteRole } from '../transport.js'
 import { Address } from './Address.js'
+import { copyText } from './copyText.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
 import { statusText } from './tableColumns.js'
@@ -150,9 +151,7 @@ export function InviteDetails(props: InviteDetailsProps) {
           <Button
             type="button"
             className="ik-button"
-            onClick={() =>
-              void navigator.clipboard.writeText(url).then(() => announce(labels.copied))
-            }
+            onClick={() => void copyText(url, announce, labels)}
           >
             {labels.copyLink}
           </Button>

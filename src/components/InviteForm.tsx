@@ -179,13 +179,7 @@ export function InviteForm(props: InviteFormProps) {
         </p>
       </div>
       {outcomes.length > 0 && later && (
-        <later.SendResults
-          form={form}
-          labels={words}
-          parts={parts}
-          announce={announce}
-          onResult={onResult}
-        />
+        <later.SendResults form={form} labels={words} parts={parts} announce={announce} run={run} />
       )}
       {csv.opened && (
         <csv.opened.CsvImport

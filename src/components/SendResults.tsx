@@ -7,6 +7,7 @@ import type { FormLabels } from '../locales/en.js'
 import { numberText, say } from '../locales/say.js'
 import type { SendOutcome } from '../send.js'
 import { Address } from './Address.js'
+import { copyText } from './copyText.js'
 import { downloadCsv } from './download.js'
 import type { AllParts } from './parts.js'
 import { resultGroups, resultText, type ResultGroup } from './resultGroups.js'
@@ -16,16 +17,15 @@ interface SendResultsProps {
   labels: FormLabels
   parts: AllParts
   announce: (text: string) => void
-  /** Told what a retry came to. */
-  onResult: (result: SubmitResult) => void
+  /** Waits for a retry, and tells what it came to. */
+  run: (submitting: Promise<SubmitResult>) => void
 }
 
 /** What became of each recipient, by reason, and what can be done about it. Renders a `<section>`. */
-export function SendResults({ form, labels, parts, announce, onResult }: SendResultsProps) {
+export function SendResults({ form, labels, parts, announce, run }: SendResultsProps) {
   const { outcomes, counts, check, retry, sending } = form
   const { Button } = parts
   const { locale } = labels
-  const again = (which: 'failed' | 'lost') => void retry(which).then(onResult)
 
   const onCheck = async () => {
     const results = (await check?.()) ?? []
@@ -48,7 +48,7 @@ export function SendResults({ form, labels, parts, announce, onResult }: SendRes
       ))}
       <div className="ik-form-actions">
         {counts.failed > 0 && !sending && (
-          <Button type="button" className="ik-button" onClick={() => again('failed')}>
+          <Button type="button" className="ik-button" onClick={() => run(retry('failed'))}>
             {say(labels.retry, { count: counts.failed }, locale)}
           </Button>
         )}
@@ -58,7 +58,7 @@ export function SendResults({ form, labels, parts, announce, onResult }: SendRes
           </Button>
         )}
         {counts.lost > 0 && !sending && (
-          <Button type="button" className="ik-button" onClick={() => again('lost')}>
+          <Button type="button" className="ik-button" onClick={() => run(retry('lost'))}>
             {say(labels.anyway, { count: counts.lost }, locale)}
           </Button>
         )}
@@ -89,8 +89,7 @@ function Group({ group, open, labels, parts: { Button }, announce }: GroupProps)
   const [shown, show] = useState(100)
   const { locale } = labels
   const links = outcomes.flatMap((outcome) => linkOf(outcome) ?? [])
-  const copy = (what: string) =>
-    void navigator.clipboard.writeText(what).then(() => announce(labels.copied))
+  const copy = (what: string) => void copyText(what, announce, labels)
   return (
     <details className="ik-result-group" data-status={status} open={open}>
       <summary>

@@ -42,7 +42,7 @@ export function TableFooter({ list, bulk, labels, parts, announce }: TableFooter
         {status === 'ready' && count !== undefined && say(labels.shown, { count }, locale)}
       </span>
       {updatedAt > 0 && (
-        <span className="ik-muted">
+        <span className="ik-muted" suppressHydrationWarning>
           {say(labels.updated, {
             ago: ago(updatedAt, Math.max(updatedAt, time.getTime()), locale),
           })}

@@ -77,7 +77,8 @@ export function columnsOf(
       ) : (
         <>
           <Time date={expiresAt} locale={labels.locale} to="day" />
-          <span className="ik-muted ik-cell-note">
+          {/* The server's clock may be another one than the reader's. */}
+          <span className="ik-muted ik-cell-note" suppressHydrationWarning>
             {[
               ago(Date.parse(expiresAt), now.getTime(), labels.locale),
               expiryEstimated && labels.estimate,

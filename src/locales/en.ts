@@ -144,6 +144,8 @@ export const form = {
   copyLinkFor: 'Copy link for {email}',
   copyLinks: { one: 'Copy 1 link', other: 'Copy {count} links' },
   copied: 'Copied',
+  copyFailed:
+    'The browser did not allow to copy. It wants a secure page (https) and your permission.',
   columns: { email: 'E-mail', name: 'Name', role: 'Role', result: 'Result', link: 'Link' },
   errors,
 }
@@ -190,6 +192,8 @@ export const table = {
   invitedAgain: '{email} is invited again',
   copyLink: 'Copy link',
   copied: 'Copied',
+  copyFailed:
+    'The browser did not allow to copy. It wants a secure page (https) and your permission.',
   changeRoleOf: 'Role of {email}',
   replaceHint:
     'The provider cannot change a pending invitation. This one is withdrawn, its link stops working, and a new one is sent.',

@@ -134,6 +134,20 @@ describe('a sending', () => {
     expect(left()).toEqual(['ada'])
   })
 
+  it('loses nothing either when that happens on the second try', async () => {
+    let fails = false
+    const { user, create } = show(() => refuse('unavailable'), {
+      onBeforeSend: () => (fails ? Promise.reject(new Error('a bug')) : undefined),
+    })
+    await send(user, 'ada@example.com')
+    await screen.findByRole('button', { name: 'Try 1 again' })
+    fails = true
+    await user.click(button('Try 1 again'))
+    await waitFor(() => expect(status()).toHaveTextContent('Something went wrong.'))
+    expect(create).toHaveBeenCalledOnce()
+    expect(left()).toEqual(['ada'])
+  })
+
   it('tells of each outcome once, and of all at the end', async () => {
     const [onOutcome, onSent] = [vi.fn(), vi.fn()]
     const { user } = show((input) => (nameOf(input) === 'p2' ? refuse('forbidden') : mailed()), {
@@ -286,6 +300,19 @@ describe('results', () => {
     await user.click(button('Copy link for p2@example.com'))
     expect(await navigator.clipboard.readText()).toBe('https://app.example.com/i/p2')
     expect(document.body.innerHTML).not.toContain('/i/p2')
+  })
+
+  it('say so where the browser does not let anything be copied', async () => {
+    const { user } = show(() =>
+      Promise.resolve({ delivery: 'stored', url: 'https://app.example.com/i/ada' }),
+    )
+    await send(user, 'ada@example.com')
+    const denied = vi
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockRejectedValue(new DOMException('no', 'NotAllowedError'))
+    await user.click(await screen.findByRole('button', { name: 'Copy link for ada@example.com' }))
+    await waitFor(() => expect(status()).toHaveTextContent('The browser did not allow to copy.'))
+    denied.mockRestore()
   })
 
   it('are downloaded without a formula in them', async () => {

@@ -1,6 +1,11 @@
 'use client'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
-import { useCsvImport, type CsvImportOptions } from '../hooks/useCsvImport.js'
+import type { ImportCells } from '../csv/importRows.js'
+import {
+  useCsvImport,
+  type CsvImport as CsvList,
+  type CsvImportOptions,
+} from '../hooks/useCsvImport.js'
 import type { RecipientRow } from '../hooks/useRecipients.js'
 import { csvCell } from '../input/csv.js'
 import { visible } from '../input/visible.js'
@@ -16,7 +21,8 @@ export interface CsvImportProps extends CsvImportOptions {
   labels?: Partial<CsvLabels> | undefined
   parts: AllParts
   onAdd: (rows: RecipientRow[]) => void
-  onClose: () => void
+  /** With how many rows were left behind with a problem. */
+  onClose: (left: number) => void
 }
 
 const tabStop = { tabIndex: 0 }
@@ -36,7 +42,9 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
   const people = useRef<HTMLDivElement>(null)
   useKeptFocus(people)
   const id = useId()
-  const used = list.columns.map(({ column }) => column).filter((column) => column !== 'ignore')
+  const columns = columnsOf(list, options.fields)
+  const unknown = !list.columns.some(({ column }) => column === 'email')
+  const close = () => onClose(bad)
 
   useLayoutEffect(() => {
     const element = dialog.current
@@ -49,18 +57,18 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
     if (taken.length === 0) return
     onAdd(taken)
     announce(say(words.added, { count: taken.length }, locale))
-    if (bad === 0) onClose()
+    if (bad === 0) onClose(0)
   }
   const save = () =>
     downloadCsv('problems.csv', [
-      used.map((column) => csvCell(words.kinds[column])).join(','),
+      columns.map((column) => csvCell(words.kinds[column])).join(','),
       ...rows
         .filter(({ problem }) => problem)
-        .map(({ cells }) => used.map((column) => csvCell(cells[column] ?? '')).join(',')),
+        .map(({ cells }) => columns.map((column) => csvCell(cells[column] ?? '')).join(',')),
     ])
 
   const refusal = {
-    loading: words.loading,
+    loading: '',
     too_large: words.tooLarge,
     binary: words.binary,
     empty: words.empty,
@@ -74,17 +82,23 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        close()
+      }}
+      onKeyDown={(event) => {
+        // It would submit the form around.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+          event.preventDefault()
       }}
     >
       <h2 id={id} className="ik-title">
         {say(words.title, { file: visible(options.file.name) })}
       </h2>
-      {refusal && <p role={status === 'loading' ? 'status' : 'alert'}>{refusal}</p>}
+      {refusal && <p role="alert">{refusal}</p>}
       {status === 'ready' && (
         <>
           <CsvMapping list={list} labels={words} parts={parts} />
           {more > 0 && <p className="ik-problem">{say(words.beyond, { count: more }, locale)}</p>}
+          {unknown && <p className="ik-problem">{words.noColumn}</p>}
           {/* Scrolled by keyboard, and where the focus stays when a mended row moves down. */}
           <div
             ref={people}
@@ -97,7 +111,7 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
               <caption className="ik-hidden">{words.people}</caption>
               <thead role="rowgroup">
                 <tr role="row">
-                  {[words.row, ...used.map((column) => words.kinds[column]), words.problem].map(
+                  {[words.row, ...columns.map((column) => words.kinds[column]), words.problem].map(
                     (header) => (
                       <th key={header} scope="col" role="columnheader" className="ik-cell">
                         {header}
@@ -111,7 +125,7 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
                   <CsvRow
                     key={row.line}
                     row={row}
-                    columns={used}
+                    columns={columns}
                     labels={words}
                     parts={parts}
                     onRepair={list.repair}
@@ -124,24 +138,25 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
               <p className="ik-hint">{say(words.rest, { count: rows.length - shown }, locale)}</p>
             )}
           </div>
-          <p role="status" className="ik-status">
-            {[
-              message,
-              good > 0 && say(words.good, { count: good }, locale),
-              bad > 0 && say(words.bad, { count: bad }, locale),
-            ]
-              .filter(Boolean)
-              .join(' ')}
-          </p>
         </>
       )}
+      <p role="status" className="ik-status">
+        {[
+          status === 'loading' && words.loading,
+          message,
+          good > 0 && say(words.good, { count: good }, locale),
+          bad > 0 && say(words.bad, { count: bad }, locale),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
       <div className="ik-dialog-actions">
         {bad > 0 && (
           <Button type="button" className="ik-button-quiet" onClick={save}>
             {say(words.save, { count: bad }, locale)}
           </Button>
         )}
-        <Button type="button" className="ik-button" onClick={onClose}>
+        <Button type="button" className="ik-button" onClick={close}>
           {words.close}
         </Button>
         {status === 'ready' && (
@@ -157,4 +172,18 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
       </div>
     </Dialog>
   )
+}
+
+/** What a row shows: what the file has, and what has to be typed where the file lacks it. */
+function columnsOf(
+  { columns }: CsvList,
+  fields: CsvImportOptions['fields'],
+): (keyof ImportCells)[] {
+  const read = columns.flatMap(({ column }) => (column === 'ignore' ? [] : column))
+  const named = read.some((column) => /name$/i.test(column))
+  return [
+    ...(read.includes('email') ? [] : (['email'] as const)),
+    ...(fields.name !== 'required' || named ? [] : (['name'] as const)),
+    ...read,
+  ]
 }

@@ -16,38 +16,40 @@ interface CsvRowProps {
   onLeaveOut: (line: number) => void
 }
 
-/** One row of the file: as text where it is good, as inputs where it has a problem. Renders a `<tr>`. */
+/**
+ * One row of the file: as text where it is good, as inputs where it has a problem or had one. It keeps its inputs when
+ * it is mended, so that the focus stays and nothing moves away from under the pointer. Renders a `<tr>`.
+ */
 export const CsvRow = /*#__PURE__*/ memo(function CsvRow(props: CsvRowProps) {
   const { row, columns, labels, onRepair, onLeaveOut } = props
   const { Input, Button } = props.parts
-  const { line, cells, problem } = row
-  const reason = useId()
+  const { line, cells, problem, mended } = row
+  const verdict = useId()
+  const wrong = problem && blamed(problem, columns)
+  const repair = (column: keyof ImportCells, value: string) => {
+    if (value !== (cells[column] ?? '')) onRepair(line, { [column]: value })
+  }
   return (
     <tr role="row" className="ik-row" data-invalid={problem ? '' : undefined}>
-      <th scope="row" role="rowheader" className="ik-cell">
+      <th scope="row" role="rowheader" className="ik-cell" data-label={labels.row}>
         {line}
       </th>
       {columns.map((column) => (
         <td key={column} role="cell" className="ik-cell" data-label={labels.kinds[column]}>
-          {problem ? (
+          {problem || mended ? (
             <Input
               className="ik-input"
               dir="auto"
               autoComplete="off"
               spellCheck={false}
               aria-label={say(labels.cell, { column: labels.kinds[column], line })}
-              aria-describedby={reason}
-              aria-invalid={column === blamed(problem) || undefined}
+              aria-describedby={verdict}
+              aria-invalid={column === wrong || undefined}
               defaultValue={cells[column]}
-              onBlur={(event) => {
-                const { value } = event.currentTarget
-                if (value !== (cells[column] ?? '')) onRepair(line, { [column]: value })
-              }}
+              onBlur={(event) => repair(column, event.currentTarget.value)}
               onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-                // It would submit the form around.
-                event.preventDefault()
-                onRepair(line, { [column]: event.currentTarget.value })
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+                  repair(column, event.currentTarget.value)
               }}
             />
           ) : column === 'email' ? (
@@ -58,32 +60,34 @@ export const CsvRow = /*#__PURE__*/ memo(function CsvRow(props: CsvRowProps) {
         </td>
       ))}
       <td role="cell" className="ik-cell" data-label={labels.problem}>
-        {problem ? (
-          <>
-            <span id={reason} className="ik-problem">
-              {textOf(problem, labels)}
-            </span>{' '}
-            <Button
-              type="button"
-              className="ik-chip-remove"
-              aria-label={say(labels.leaveOut, { line })}
-              onClick={() => onLeaveOut(line)}
-            />
-          </>
-        ) : (
-          <span className="ik-muted">{labels.ok}</span>
-        )}
+        <span className="ik-csv-verdict">
+          <span id={verdict} className={problem ? 'ik-problem' : 'ik-muted'}>
+            {problem ? textOf(problem, labels) : labels.ok}
+          </span>
+          <Button
+            type="button"
+            className="ik-chip-remove"
+            aria-label={say(labels.leaveOut, { line })}
+            onClick={() => onLeaveOut(line)}
+          />
+        </span>
       </td>
     </tr>
   )
 })
 
-function blamed({ kind }: ImportProblem): keyof ImportCells {
+function blamed({ kind }: ImportProblem, columns: CsvRowProps['columns']): keyof ImportCells {
   if (kind === 'role') return 'role'
   if (kind === 'date') return 'expiresAt'
-  return kind === 'nameless' ? 'name' : 'email'
+  if (kind !== 'nameless') return 'email'
+  return columns.find((column) => column === 'name' || column === 'firstName') ?? 'lastName'
 }
 
-function textOf({ kind }: ImportProblem, labels: CsvLabels): string {
-  return kind === 'empty' ? labels.noAddress : labels[kind]
+function textOf(problem: ImportProblem, labels: CsvLabels): string {
+  if (problem.kind === 'empty') return labels.noAddress
+  if (problem.kind !== 'refused') return labels[problem.kind]
+  if (/control|invisible|unassigned/.test(problem.reason)) return labels.hidden
+  return /^(two-ats|whitespace|list-separator)$/.test(problem.reason)
+    ? labels.several
+    : labels.refused
 }

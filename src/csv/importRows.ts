@@ -26,6 +26,8 @@ export interface ImportRow {
   /** Names the mailbox, wherever there is an address. */
   key?: string | undefined
   problem?: ImportProblem | undefined
+  /** Whether a person has changed it. */
+  mended?: boolean | undefined
 }
 
 export interface ImportRules {
@@ -35,12 +37,19 @@ export interface ImportRules {
   taken: (key: string) => boolean
 }
 
-/** All data rows of a file, each with its recipient or its problem. */
-export function importRows(table: Table, mapping: Mapping, rules: ImportRules): ImportRow[] {
+const none: ReadonlySet<number> = new Set()
+
+/** All data rows of a file, each with its recipient or its problem; without those of the lines that are gone. */
+export function importRows(
+  table: Table,
+  mapping: Mapping,
+  rules: ImportRules,
+  gone = none,
+): ImportRow[] {
   const seen = new Set<string>()
-  return table.rows.slice(mapping.header ? 1 : 0).map((row, index) => {
+  return table.rows.slice(mapping.header ? 1 : 0).flatMap((row, index) => {
     const line = table.lines[mapping.header ? index + 1 : index] ?? 0
-    return importRow(line, cellsOf(row, mapping.columns), rules, seen)
+    return gone.has(line) ? [] : importRow(line, cellsOf(row, mapping.columns), rules, seen)
   })
 }
 
@@ -54,12 +63,37 @@ export function repairRow(
   const before = rows.find((row) => row.line === line)
   if (!before) return [...rows]
   const cells = { ...before.cells, ...changes }
-  const keys = new Set([before.key, checkEmail(cells.email ?? '').key])
+  const after: ImportRow = { line, cells, key: checkEmail(cells.email ?? '').key, mended: true }
+  const all = rows.map((row) => (row === before ? after : row))
+  return judgedAnew(all, (row) => row === after || shares(row, before, after), rules)
+}
+
+/** The rows without one. Who was its duplicate may be good now. */
+export function leaveOutRow(
+  rows: readonly ImportRow[],
+  line: number,
+  rules: ImportRules,
+): ImportRow[] {
+  const left = rows.find((row) => row.line === line)
+  if (!left) return [...rows]
+  const others = rows.filter((row) => row !== left)
+  return judgedAnew(others, (row) => shares(row, left), rules)
+}
+
+function shares({ key }: ImportRow, ...others: ImportRow[]): boolean {
+  return key !== undefined && others.some((other) => other.key === key)
+}
+
+function judgedAnew(
+  rows: readonly ImportRow[],
+  concerns: (row: ImportRow) => boolean,
+  rules: ImportRules,
+): ImportRow[] {
   const seen = new Set<string>()
   return rows.map((row) => {
-    if (row === before) return importRow(line, cells, rules, seen)
-    if (row.key === undefined || !keys.has(row.key)) return row
-    return importRow(row.line, row.cells, rules, seen)
+    if (!concerns(row)) return row
+    const judged = importRow(row.line, row.cells, rules, seen)
+    return row.mended ? { ...judged, mended: true } : judged
   })
 }
 

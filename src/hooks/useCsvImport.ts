@@ -2,7 +2,13 @@
 import { useEffect, useMemo, useState } from 'react'
 import { guessColumns, type Column, type Mapping } from '../csv/columns.js'
 import { decodeFile, maxBytes } from '../csv/decodeFile.js'
-import { importRows, repairRow, type ImportCells, type ImportRow } from '../csv/importRows.js'
+import {
+  importRows,
+  leaveOutRow,
+  repairRow,
+  type ImportCells,
+  type ImportRow,
+} from '../csv/importRows.js'
 import { parseTable, type Table } from '../csv/parseTable.js'
 import type { InviteRole, TransportInfo } from '../transport.js'
 import type { RecipientRow } from './useRecipients.js'
@@ -19,6 +25,8 @@ interface Read {
   table: Table
   mapping: Mapping
   rows: readonly ImportRow[]
+  /** The lines that were taken or left out: a new mapping does not bring them back. */
+  gone: ReadonlySet<number>
 }
 
 export interface CsvImport {
@@ -31,7 +39,7 @@ export interface CsvImport {
   header: boolean
   setHeader: (header: boolean) => void
   setColumn: (index: number, column: Column) => void
-  /** What is left to add or to mend, those with a problem first. */
+  /** What is left to add or to mend: first those with a problem, where they stay when they are mended. */
   rows: readonly ImportRow[]
   good: number
   bad: number
@@ -66,7 +74,7 @@ export function useCsvImport({ file, roles, fields, taken }: CsvImportOptions): 
       const table = parseTable(decoded.text)
       if (table.rows.length === 0) return setStatus('empty')
       const mapping = guessColumns(table.rows, choices)
-      setRead({ table, mapping, rows: importRows(table, mapping, rules) })
+      setRead({ table, mapping, rows: importRows(table, mapping, rules), gone: new Set() })
       setStatus('ready')
     }
     open().catch(() => setStatus('failed'))
@@ -80,19 +88,16 @@ export function useCsvImport({ file, roles, fields, taken }: CsvImportOptions): 
   const map = (change: Partial<Mapping>) => {
     if (!read) return
     const mapping = { ...read.mapping, ...change }
-    setRead({ ...read, mapping, rows: importRows(read.table, mapping, rules) })
+    setRead({ ...read, mapping, rows: importRows(read.table, mapping, rules, read.gone) })
   }
-  const keep = (rows: readonly ImportRow[]) => {
-    if (read) setRead({ ...read, rows })
+  const keep = (rows: readonly ImportRow[], ...lines: number[]) => {
+    if (read) setRead({ ...read, rows, gone: new Set([...read.gone, ...lines]) })
   }
   const all = read?.rows ?? []
-  const rows = useMemo(
-    () => [
-      ...(read?.rows ?? []).filter(({ problem }) => problem),
-      ...(read?.rows ?? []).filter(({ problem }) => !problem),
-    ],
-    [read],
-  )
+  const rows = useMemo(() => {
+    const first = ({ problem, mended }: ImportRow) => Boolean(problem ?? mended)
+    return [...(read?.rows ?? [])].sort((a, b) => Number(first(b)) - Number(first(a)))
+  }, [read])
   const bad = all.filter(({ problem }) => problem).length
   return {
     status,
@@ -114,10 +119,14 @@ export function useCsvImport({ file, roles, fields, taken }: CsvImportOptions): 
     bad,
     more: read?.table.more ?? 0,
     repair: (line, cells) => keep(repairRow(all, line, cells, rules)),
-    leaveOut: (line) => keep(all.filter((row) => row.line !== line)),
+    leaveOut: (line) => keep(leaveOutRow(all, line, rules), line),
     take: () => {
-      keep(all.filter(({ problem }) => problem))
-      return all.flatMap(({ recipient }) => recipient ?? [])
+      const good = all.filter(({ recipient }) => recipient)
+      keep(
+        all.filter(({ problem }) => problem),
+        ...good.map(({ line }) => line),
+      )
+      return good.flatMap(({ recipient }) => recipient ?? [])
     },
   }
 }

@@ -95,8 +95,9 @@ export function useCsvImport({ file, roles, fields, taken }: CsvImportOptions): 
   }
   const all = read?.rows ?? []
   const rows = useMemo(() => {
+    const judged = read?.rows ?? []
     const first = ({ problem, mended }: ImportRow) => Boolean(problem ?? mended)
-    return [...(read?.rows ?? [])].sort((a, b) => Number(first(b)) - Number(first(a)))
+    return [...judged.filter(first), ...judged.filter((row) => !first(row))]
   }, [read])
   const bad = all.filter(({ problem }) => problem).length
   return {

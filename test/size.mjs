@@ -102,5 +102,5 @@ function row(what, { first: size, later = 0 }, gate, ceiling = gate) {
 for (const [what, imports, external, ...limits] of gates)
   row(what, await bytes(imports, external), ...limits)
 const styles = gzipSync(readFileSync('dist/styles.css'), { level: 9 }).length
-row('styles.css', { first: styles }, 4000, 4400)
+row('styles.css', { first: styles }, 4000, 4750)
 process.exitCode = failures ? 1 : 0

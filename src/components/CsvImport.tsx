@@ -12,10 +12,9 @@ import { visible } from '../input/visible.js'
 import { csv as english, type CsvLabels } from '../locales/enCsv.js'
 import { say } from '../locales/say.js'
 import { CsvMapping } from './CsvMapping.js'
-import { CsvRow } from './CsvRow.js'
+import { CsvRows } from './CsvRows.js'
 import { downloadCsv } from './download.js'
 import type { AllParts } from './parts.js'
-import { useKeptFocus } from './useKeptFocus.js'
 
 export interface CsvImportProps extends CsvImportOptions {
   labels?: Partial<CsvLabels> | undefined
@@ -24,11 +23,6 @@ export interface CsvImportProps extends CsvImportOptions {
   /** With how many rows were left behind with a problem. */
   onClose: (left: number) => void
 }
-
-const tabStop = { tabIndex: 0 }
-
-/** Rows that are mounted at once; those with a problem come first. */
-const shown = 60
 
 /** A file of people, its columns, and its rows to be mended in place. Renders a modal `<dialog>`. */
 export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImportProps) {
@@ -39,8 +33,6 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
   const { status, rows, good, bad, more } = list
   const [message, announce] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
-  const people = useRef<HTMLDivElement>(null)
-  useKeptFocus(people)
   const id = useId()
   const columns = columnsOf(list, options.fields)
   const unknown = !list.columns.some(({ column }) => column === 'email')
@@ -99,58 +91,20 @@ export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImpo
           <CsvMapping list={list} labels={words} parts={parts} />
           {more > 0 && <p className="ik-problem">{say(words.beyond, { count: more }, locale)}</p>}
           {unknown && <p className="ik-problem">{words.noColumn}</p>}
-          {/* Scrolled by keyboard, and where the focus stays when a mended row moves down. */}
-          <div
-            ref={people}
-            className="ik-csv-rows"
-            role="group"
-            aria-label={words.people}
-            {...tabStop}
-          >
-            <table role="table" className="ik-table-grid">
-              <caption className="ik-hidden">{words.people}</caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  {[words.row, ...columns.map((column) => words.kinds[column]), words.problem].map(
-                    (header) => (
-                      <th key={header} scope="col" role="columnheader" className="ik-cell">
-                        {header}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                {rows.slice(0, shown).map((row) => (
-                  <CsvRow
-                    key={row.line}
-                    row={row}
-                    columns={columns}
-                    labels={words}
-                    parts={parts}
-                    onRepair={list.repair}
-                    onLeaveOut={list.leaveOut}
-                  />
-                ))}
-              </tbody>
-            </table>
-            {rows.length > shown && (
-              <p className="ik-hint">{say(words.rest, { count: rows.length - shown }, locale)}</p>
-            )}
-          </div>
+          <CsvRows list={list} columns={columns} labels={words} parts={parts} />
         </>
       )}
-      <p role="status" className="ik-status">
-        {[
-          status === 'loading' && words.loading,
-          message,
-          good > 0 && say(words.good, { count: good }, locale),
-          bad > 0 && say(words.bad, { count: bad }, locale),
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
       <div className="ik-dialog-actions">
+        <p role="status" className="ik-status">
+          {[
+            status === 'loading' && words.loading,
+            message,
+            good > 0 && say(words.good, { count: good }, locale),
+            bad > 0 && say(words.bad, { count: bad }, locale),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
         {bad > 0 && (
           <Button type="button" className="ik-button-quiet" onClick={save}>
             {say(words.save, { count: bad }, locale)}

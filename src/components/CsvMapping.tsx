@@ -13,7 +13,7 @@ interface CsvMappingProps {
 }
 
 /** Of more columns only the names are shown at first: an address book exports ninety. */
-const few = 6
+const few = 4
 
 /** What each column of the file is taken for. */
 export function CsvMapping({ list, labels, parts: { Select } }: CsvMappingProps) {

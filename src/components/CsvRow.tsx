@@ -35,7 +35,12 @@ export const CsvRow = /*#__PURE__*/ memo(function CsvRow(props: CsvRowProps) {
         {line}
       </th>
       {columns.map((column) => (
-        <td key={column} role="cell" className="ik-cell" data-label={labels.kinds[column]}>
+        <td
+          key={column}
+          role="cell"
+          className={column === 'email' ? 'ik-cell ik-cell-email' : 'ik-cell'}
+          data-label={labels.kinds[column]}
+        >
           {problem || mended ? (
             <Input
               className="ik-input"

@@ -24,7 +24,9 @@ export function guessColumns(rows: readonly string[][], wanted: readonly Column[
 
   const first = Array.from({ length: width }, (_, index) => some[0]?.[index] ?? '')
   const words = first.map(columnOfWord)
-  const header = firsts === 0 && (words.some(Boolean) || counts.some((count) => count > 0))
+  // With an @ in it, it is rather a row to be mended: as a header it would get lost.
+  const unlike = !first.some((cell) => cell.includes('@')) && counts.some((count) => count > 0)
+  const header = firsts === 0 && (words.some(Boolean) || unlike)
   const named = header ? words : words.map(() => undefined)
   const email = emailColumn(counts, named)
 

@@ -69,6 +69,8 @@ describe('guessColumns by content', () => {
     ['a@x.de\nb@x.de,Bea,admin', 'no header: email ignore ignore'],
     ['Ada\n', 'no header: ignore'],
     ['Name,a@x.de\nAda,b@x.de', 'no header: ignore email'],
+    ['a@,Ada\nb@x.de,Bea', 'no header: email ignore'],
+    ['Email,@handle\nb@x.de,@bea', 'header: email ignore'],
     ['', 'no header: '],
   ])('reads %j', (text, expected) => {
     expect(guessed(text)).toBe(expected)

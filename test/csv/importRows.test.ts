@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { repairRow } from '../../src/csv/importRows.js'
+import { importRows, leaveOutRow, repairRow } from '../../src/csv/importRows.js'
+import { parseTable } from '../../src/csv/parseTable.js'
 import { decoded, imported, rules, utf16 } from './files.ts'
 
 const problems = (...args: Parameters<typeof imported>) =>
@@ -167,5 +168,49 @@ describe('repairRow', () => {
 
   it('changes nothing where there is no such row', () => {
     expect(repairRow(rows, 99, { email: '' }, rules)).toEqual(rows)
+  })
+})
+
+describe('leaveOutRow', () => {
+  it('makes the duplicate of the row good, and no other', () => {
+    const rows = imported('Email,Role\na@x.de,king\nb@x.de,\nA@x.de,admin\na@x.de,')
+    const left = leaveOutRow(rows, 2, rules)
+    expect(left.map(({ line, problem }) => `${line} ${problem?.kind ?? 'good'}`)).toEqual([
+      '3 good',
+      '4 good',
+      '5 duplicate',
+    ])
+    expect(left[0]).toBe(rows[1])
+  })
+
+  it('leaves rows alone that only have no address in common', () => {
+    const rows = imported('Email,Name\n,A\n,B')
+    expect(leaveOutRow(rows, 2, rules)).toEqual([rows[1]])
+  })
+
+  it('changes nothing where there is no such row', () => {
+    const rows = imported('a@x.de')
+    expect(leaveOutRow(rows, 99, rules)).toEqual(rows)
+  })
+})
+
+describe('a row that a person has changed', () => {
+  it('is known as such, also when another is judged after it', () => {
+    const rows = repairRow(imported('a@x\na@x.de'), 1, { email: 'a@x.de' }, rules)
+    expect(rows.map(({ mended = false, problem }) => [mended, problem?.kind])).toEqual([
+      [true, undefined],
+      [false, 'duplicate'],
+    ])
+    expect(leaveOutRow(rows, 2, rules)[0]?.mended).toBe(true)
+  })
+
+  it('does not come back once it is gone', () => {
+    const table = parseTable('a@x.de\nb@x.de\na@x.de')
+    const mapping = { header: false, columns: ['email' as const] }
+    const rows = importRows(table, mapping, rules, new Set([1]))
+    expect(rows.map(({ line, problem }) => [line, problem?.kind])).toEqual([
+      [2, undefined],
+      [3, undefined],
+    ])
   })
 })

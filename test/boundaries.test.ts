@@ -150,6 +150,15 @@ describe('a line belongs where its knowledge is', () => {
     ).toEqual([])
   })
 
+  it('files of people: one file knows the parser, and all of it is loaded late', () => {
+    expect(offenders(/./, (target) => target === 'papaparse')).toEqual([
+      'csv/parseTable.ts -> papaparse',
+    ])
+    expect(
+      offenders(/^csv\//, (target, type) => !type && !/^((csv|input)\/|papaparse$)/.test(target)),
+    ).toEqual([])
+  })
+
   it('sentences: locales load nothing', () => {
     expect(offenders(/^locales\//, (_target, type) => !type)).toEqual([])
   })

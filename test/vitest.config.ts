@@ -31,6 +31,8 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
+        // Loaded when a file is chosen: met that late, it would reload the page in the middle of the stories.
+        optimizeDeps: { include: ['papaparse'] },
         test: {
           name: 'stories',
           browser: {

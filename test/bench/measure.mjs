@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const source = (name) => readFileSync(join(import.meta.dirname, name), 'utf8')
+const scripts = { clock: source('clock.js'), counter: source('renders.js') }
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+const round = (number) => String(Math.round(number * 10) / 10)
+
+/** Takes figures, and prints them. `failures` names those that could not be taken. */
+export function measurements({ chrome, url, repeats }) {
+  const failures = []
+
+  /** A cold page in a renderer of its own: nothing of another measurement is in it. */
+  async function cold(name, measure, { counting = false, markup, script = '' } = {}) {
+    const context = await chrome.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    try {
+      const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
+      if (markup) await page.addInitScript(`globalThis.markup = ${JSON.stringify(markup)}`)
+      await page.addInitScript(scripts.clock + (counting ? scripts.counter : '') + script)
+      const session = await context.newCDPSession(page)
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+      await page.goto(`${url}${name}/`)
+      await page.waitForFunction(() => 'bench' in globalThis)
+      return await measure(page, session)
+    } finally {
+      await context.close()
+    }
+  }
+
+  /** Takes each of some figures in turn, round after round, so that a busy machine meets them alike. */
+  async function rounds(ways) {
+    const taken = Object.fromEntries(Object.keys(ways).map((name) => [name, []]))
+    for (let time = 0; time < repeats; time++)
+      for (const [name, way] of Object.entries(ways)) taken[name].push(await way())
+    return taken
+  }
+
+  /** One line: the median with the smallest and the largest, and what is wanted. Gives the median. */
+  function line(what, values, gate, unit = '') {
+    const middle = median(values)
+    const spread = `${round(Math.min(...values))} to ${round(Math.max(...values))}`
+    const wanted = gate === undefined ? '' : `gate ${gate}: ${middle <= gate ? 'met' : 'not met'}`
+    console.log(
+      `  ${what.padEnd(58)}${round(middle).padStart(8)} ${unit.padEnd(4)} ${spread.padEnd(18)}${wanted}`.trimEnd(),
+    )
+    return middle
+  }
+
+  /** A part whose figures could not be taken does not keep the others from being taken. */
+  async function part(title, take) {
+    console.log(`\n${title}`)
+    try {
+      await take()
+    } catch (error) {
+      failures.push(title)
+      console.log(`  could not be measured: ${error.message}`)
+    }
+  }
+
+  return { cold, rounds, line, part, failures }
+}
+
+/** Milliseconds of processor time that the main thread has had. */
+export async function cpu(session) {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+}
+
+/** Components rendered since the last call, by name, and altogether. */
+export async function renders(page) {
+  const byName = await page.evaluate(() => {
+    const { rendered } = globalThis
+    globalThis.rendered = {}
+    return rendered
+  })
+  return { byName, all: Object.values(byName).reduce((sum, count) => sum + count, 0) }
+}
+
+export const quiet = (page) => page.evaluate(() => globalThis.clock.quiet())

@@ -1,0 +1,27 @@
+// The form, and what it is measured against: a text area that knows nothing but the same parser.
+import { InviteForm, parseRecipients } from '../../../src/index.ts'
+import { memory } from '../../../src/transports/memory.ts'
+import { mount } from './mount.tsx'
+
+const { create } = memory()
+const roles = [
+  { value: 'member', label: 'Member' },
+  { value: 'admin', label: 'Admin' },
+]
+const scenes = {
+  form: () => <InviteForm transport={{ key: 'bench', create }} roles={roles} />,
+  textarea: () => (
+    <textarea
+      aria-label="E-mail addresses"
+      rows={5}
+      onPaste={(event) => {
+        const { recipients } = parseRecipients(event.clipboardData.getData('text/plain'))
+        document.title = String(recipients.length)
+      }}
+    />
+  ),
+}
+
+Object.assign(globalThis, {
+  bench: { mount: (scene: keyof typeof scenes) => mount(scenes[scene]()) },
+})

@@ -1,0 +1,13 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../../src/styles.css'
+
+/** Renders as an app does, with nothing cached, and tells when that began. */
+export function mount(scene: ReactNode): number {
+  const client = new QueryClient()
+  const element = document.body.appendChild(document.createElement('div'))
+  const start = performance.now()
+  createRoot(element).render(<QueryClientProvider client={client}>{scene}</QueryClientProvider>)
+  return start
+}

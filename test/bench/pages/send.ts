@@ -1,0 +1,47 @@
+// What sending costs beside the calls themselves. Runs in Node, over a transport in memory without latency.
+import { sendInvites } from '../../../src/send.ts'
+import type { CreateInviteInput } from '../../../src/schema.ts'
+import type { InviteTransport } from '../../../src/transport.ts'
+import { memory } from '../../../src/transports/memory.ts'
+
+declare const gc: () => void
+
+const inputsOf = (count: number): CreateInviteInput[] =>
+  Array.from({ length: count }, (_, index) => ({ email: `p${index}@example.com`, role: 'member' }))
+
+/** Accepts everybody and keeps nothing: what is left is the kit's own work. */
+const instant = (): InviteTransport<'create'> => ({
+  key: 'instant',
+  create: ({ email }) => Promise.resolve({ email, delivery: 'mailed' }),
+})
+const single = (): InviteTransport<'create'> => ({ key: 'memory', create: memory().create })
+
+const ways: Record<string, (inputs: CreateInviteInput[]) => Promise<unknown>> = {
+  instant: (inputs) => sendInvites(instant(), inputs),
+  instantFloor: (inputs) => Promise.all(inputs.map((input) => instant().create(input))),
+  single: (inputs) => sendInvites(single(), inputs),
+  singleFloor: (inputs) => {
+    const { create } = single()
+    return Promise.all(inputs.map((input) => create(input)))
+  },
+  batches: (inputs) => sendInvites(memory(), inputs),
+  batchesFloor: async (inputs) => {
+    const { createMany } = memory()
+    for (let at = 0; at < inputs.length; at += 100)
+      // oxlint-disable-next-line no-await-in-loop
+      await createMany(inputs.slice(at, at + 100))
+  },
+}
+
+const [way = '', count = '0'] = process.argv.slice(2)
+const run = ways[way]
+if (!run) throw new Error(`No such way: ${way}`)
+const inputs = inputsOf(Number(count))
+gc()
+const before = process.memoryUsage().heapUsed
+const start = performance.now()
+const kept = await run(inputs)
+const ms = performance.now() - start
+gc()
+const heap = (process.memoryUsage().heapUsed - before) / 1e6
+process.stdout.write(JSON.stringify({ ms, heap, kept: Array.isArray(kept) ? kept.length : 0 }))

@@ -1,0 +1,77 @@
+import { quiet, renders } from './measure.mjs'
+import {
+  add,
+  askRevoke,
+  confirmRevoke,
+  person,
+  pressResend,
+  pressSelect,
+  rowComponent,
+  send,
+  show,
+} from './tableScreen.mjs'
+
+/** What each action renders and asks: after it is confirmed, until all that follows from it is done. */
+export async function actions({ cold, line, rounds }) {
+  const ways = {
+    // Of a toggle the rows are bounded, not the bar that counts them.
+    toggle: { act: (page) => pressSelect(page, 'person5@example.com') },
+    resend: { gate: 25, act: (page) => pressResend(page, person) },
+    revoke: { gate: 25, prepare: (page) => askRevoke(page, person), act: confirmRevoke },
+    create: {
+      gate: 30,
+      setting: { withForm: true },
+      prepare: (page) => add(page, 'new@example.com'),
+      act: send,
+    },
+  }
+  const measure =
+    ({ prepare, act, setting }) =>
+    () =>
+      cold(
+        'table-named',
+        async (page, session) => {
+          await show(page, session, { pageSize: 25, latency: 100, ...setting })
+          const settle = async () => {
+            await page.waitForTimeout(400)
+            await quiet(page)
+          }
+          // What selecting loads is there, as after the first one.
+          await pressSelect(page, 'person7@example.com')
+          await settle()
+          await prepare?.(page)
+          await settle()
+          const shown = await page.evaluate(() => ({ ...globalThis.bench.calls }))
+          await renders(page)
+          await act(page)
+          await settle()
+          const asked = await page.evaluate(() => globalThis.bench.calls)
+          const calls = Object.entries(asked).flatMap(([name, number]) => {
+            const more = number - (shown[name] ?? 0)
+            return more ? [`${name} ${more}`] : []
+          })
+          return { shown, calls: calls.join(', '), ...(await renders(page)) }
+        },
+        { counting: true },
+      )
+  for (const [name, way] of Object.entries(ways)) {
+    const { taken } = await rounds({ taken: measure(way) })
+    line(
+      `components rendered by ${name}`,
+      taken.map(({ all }) => all),
+      way.gate,
+    )
+    line(
+      '  rows among them',
+      taken.map(({ byName }) => byName[rowComponent] ?? 0),
+      name === 'toggle' ? 1 : undefined,
+    )
+    const [{ byName, calls, shown }] = taken
+    console.log(
+      `    ${Object.entries(byName)
+        .map((pair) => pair.join(' '))
+        .join(', ')}`,
+    )
+    console.log(`    requests: ${calls || 'none'}; before, to show: ${JSON.stringify(shown)}`)
+  }
+}

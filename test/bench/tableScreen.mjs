@@ -1,0 +1,55 @@
+import { cpu, quiet } from './measure.mjs'
+
+// Where things are in the table: the one place that knows.
+export const row = 'tbody tr[role=row]'
+export const everything = 'section[aria-labelledby]:has(table)'
+export const rowsAlone = 'table[role=table]'
+export const scroller = (page) => page.locator('div:has(> table)')
+export const pressResend = (page, email) =>
+  page.getByRole('button', { name: `Resend invitation to ${email}` }).click()
+export const pressSelect = (page, email) => page.getByLabel(`Select ${email}`).click()
+export const askRevoke = (page, email) =>
+  page.getByRole('button', { name: `Revoke invitation of ${email}` }).click()
+export const confirmRevoke = (page) =>
+  page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
+export const add = (page, email) =>
+  page.getByLabel('E-mail addresses').pressSequentially(`${email},`)
+export const send = (page) => page.getByRole('button', { name: /^Send invitation/ }).click()
+export const rowComponent = 'InviteRow'
+
+const count = 10_000
+/** One of those on the first page. */
+export const person = 'person3@example.com'
+
+/** Makes the invites before anything is measured. */
+export const prepare = (page) => page.evaluate((many) => globalThis.bench.prepare(many), count)
+
+/** Mounts it and waits for the rows. `ms`: from the mount; `answer`: from the answer of the transport. */
+export async function show(page, session, setting) {
+  await prepare(page)
+  await page.waitForTimeout(100)
+  const before = await cpu(session)
+  const times = await page.evaluate(
+    async ([how, rows]) => {
+      const start = globalThis.bench.mount(how)
+      const end = await globalThis.clock.until(() => document.querySelector(rows))
+      return { ms: end - start, answer: end - (globalThis.answered ?? end) }
+    },
+    [setting, row],
+  )
+  await quiet(page)
+  return { ...times, cpu: (await cpu(session)) - before }
+}
+
+/** The same for markup that is there already. */
+export async function showStill(page, session, html, way) {
+  await page.evaluate((markup) => globalThis.bench.prepare(markup), html)
+  await page.waitForTimeout(100)
+  const before = await cpu(session)
+  const ms = await page.evaluate(async (how) => {
+    const start = globalThis.bench.mount(how)
+    return (await globalThis.clock.until(() => true)) - start
+  }, way)
+  await quiet(page)
+  return { ms, cpu: (await cpu(session)) - before }
+}

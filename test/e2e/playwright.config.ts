@@ -11,6 +11,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   retries: 0,
+  // A walk by Tab takes many steps, and a gate may run beside other work.
+  timeout: 90_000,
   workers: 1,
   projects: [
     {

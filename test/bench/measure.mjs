@@ -71,13 +71,17 @@ export async function cpu(session) {
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
 }
 
-/** Components rendered since the last call, by name, and altogether. */
-export async function renders(page) {
-  const byName = await page.evaluate(() => {
-    const { rendered } = globalThis
-    globalThis.rendered = {}
-    return rendered
-  })
+/** Components that something renders, by name and altogether. What was rendered before it has to have been noticed. */
+export async function renders(page, act) {
+  const take = () =>
+    page.evaluate(() => {
+      const { rendered } = globalThis
+      globalThis.rendered = {}
+      return rendered
+    })
+  if (Object.keys(await take()).length === 0) throw new Error('React tells nothing of its commits.')
+  await act()
+  const byName = await take()
   return { byName, all: Object.values(byName).reduce((sum, count) => sum + count, 0) }
 }
 

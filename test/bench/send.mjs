@@ -8,18 +8,16 @@ export async function send({ rounds, line, part }, file) {
     )
   for (const count of [1000, 5000])
     await part(`sendInvites: ${count} recipients in memory, no latency`, async () => {
-      const names = ['instant', 'instantFloor', 'single', 'singleFloor', 'batches', 'batchesFloor']
+      const names = ['instant', 'instantFloor', 'batches', 'batchesFloor']
       const taken = await rounds(
         Object.fromEntries(names.map((name) => [name, way(name, String(count))])),
       )
       const of = (name, key = 'ms') => taken[name].map((one) => one[key])
       line('to a transport that does nothing, one by one', of('instant'), undefined, 'ms')
       line('  the calls alone', of('instantFloor'), undefined, 'ms')
-      line('to memory, one by one', of('single'), undefined, 'ms')
-      line('  the calls alone', of('singleFloor'), undefined, 'ms')
       const ms = line('to memory, in batches of 100', of('batches'), undefined, 'ms')
       line('  the calls alone', of('batchesFloor'), undefined, 'ms')
       console.log(`  in batches, a second: ${Math.round((count / ms) * 1000)} recipients`)
-      line('heap that the outcomes keep', of('instant', 'heap'), undefined, 'MB')
+      line('heap afterwards, outcomes and all', of('batches', 'heap'), undefined, 'MB')
     })
 }

@@ -14,16 +14,10 @@ const instant = (): InviteTransport<'create'> => ({
   key: 'instant',
   create: ({ email }) => Promise.resolve({ email, delivery: 'mailed' }),
 })
-const single = (): InviteTransport<'create'> => ({ key: 'memory', create: memory().create })
 
 const ways: Record<string, (inputs: CreateInviteInput[]) => Promise<unknown>> = {
   instant: (inputs) => sendInvites(instant(), inputs),
   instantFloor: (inputs) => Promise.all(inputs.map((input) => instant().create(input))),
-  single: (inputs) => sendInvites(single(), inputs),
-  singleFloor: (inputs) => {
-    const { create } = single()
-    return Promise.all(inputs.map((input) => create(input)))
-  },
   batches: (inputs) => sendInvites(memory(), inputs),
   batchesFloor: async (inputs) => {
     const { createMany } = memory()

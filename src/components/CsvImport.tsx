@@ -9,6 +9,7 @@ import {
 import type { RecipientRow } from '../hooks/useRecipients.js'
 import { csvCell } from '../input/csv.js'
 import { visible } from '../input/visible.js'
+import type { FormLabels } from '../locales/en.js'
 import { csv as english, type CsvLabels } from '../locales/enCsv.js'
 import { say } from '../locales/say.js'
 import { CsvMapping } from './CsvMapping.js'
@@ -16,7 +17,7 @@ import { CsvRows } from './CsvRows.js'
 import { downloadCsv } from './download.js'
 import type { AllParts } from './parts.js'
 
-export interface CsvImportProps extends CsvImportOptions {
+export interface CsvImportProps extends CsvImportOptions, Pick<FormLabels, 'refusals'> {
   labels?: Partial<CsvLabels> | undefined
   parts: AllParts
   onAdd: (rows: RecipientRow[]) => void
@@ -25,8 +26,9 @@ export interface CsvImportProps extends CsvImportOptions {
 }
 
 /** A file of people, its columns, and its rows to be mended in place. Renders a modal `<dialog>`. */
-export function CsvImport({ labels, parts, onAdd, onClose, ...options }: CsvImportProps) {
-  const words = { ...english, ...labels }
+export function CsvImport(props: CsvImportProps) {
+  const { labels, refusals, parts, onAdd, onClose, ...options } = props
+  const words = { ...english, ...labels, refusals }
   const { locale } = words
   const { Dialog, Button } = parts
   const list = useCsvImport(options)

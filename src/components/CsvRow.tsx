@@ -2,15 +2,16 @@
 import { memo, useId } from 'react'
 import type { ImportCells, ImportProblem, ImportRow } from '../csv/importRows.js'
 import { visible } from '../input/visible.js'
-import type { CsvLabels } from '../locales/enCsv.js'
+import type { CsvWords } from '../locales/enCsv.js'
 import { say } from '../locales/say.js'
 import { Address } from './Address.js'
 import type { AllParts } from './parts.js'
+import { refusalGroup } from './recipientText.js'
 
 interface CsvRowProps {
   row: ImportRow
   columns: readonly (keyof ImportCells)[]
-  labels: CsvLabels
+  labels: CsvWords
   parts: AllParts
   onRepair: (line: number, cells: ImportCells) => void
   onLeaveOut: (line: number) => void
@@ -88,11 +89,7 @@ function blamed({ kind }: ImportProblem, columns: CsvRowProps['columns']): keyof
   return columns.find((column) => column === 'name' || column === 'firstName') ?? 'lastName'
 }
 
-function textOf(problem: ImportProblem, labels: CsvLabels): string {
-  if (problem.kind === 'empty') return labels.noAddress
-  if (problem.kind !== 'refused') return labels[problem.kind]
-  if (/control|invisible|unassigned/.test(problem.reason)) return labels.hidden
-  return /^(two-ats|whitespace|list-separator)$/.test(problem.reason)
-    ? labels.several
-    : labels.refused
+function textOf(problem: ImportProblem, labels: CsvWords): string {
+  if (problem.kind === 'refused') return labels.refusals[refusalGroup(problem.reason)]
+  return problem.kind === 'empty' ? labels.noAddress : labels[problem.kind]
 }

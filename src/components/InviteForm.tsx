@@ -63,7 +63,7 @@ export function InviteForm(props: InviteFormProps) {
   const later = useLoaded(loadLater, form.entries.length > 0 || outcomes.length > 0)
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
-  const csv = useCsvFile(form, announce, words.notLoaded)
+  const csv = useCsvFile(form, announce, words)
   const id = useId()
   const ids = {
     title: `${id}title`,
@@ -189,6 +189,7 @@ export function InviteForm(props: InviteFormProps) {
           fields={form.fields}
           taken={csv.taken}
           labels={csvLabels}
+          refusals={words.refusals}
           parts={parts}
           onAdd={(rows) => tellAdded(form.addRows(rows), words, announce)}
           onClose={csv.close}

@@ -24,8 +24,9 @@ export function noteText(note: RecipientNote, labels: FormLabels): string {
   return note.includes('special-use-tld') ? labels.noMail : labels.unusual
 }
 
-function refusalGroup(reason: EmailRefusal): keyof FormLabels['refusals'] {
-  if (reason === 'two-ats') return 'twoAts'
+/** The words for a refusal, of which several say the same. */
+export function refusalGroup(reason: EmailRefusal): keyof FormLabels['refusals'] {
+  if (/^two-|^white|^list/.test(reason)) return 'several'
   if (reason.endsWith('long')) return 'long'
   if (/^dot|edge$/.test(reason)) return 'dots'
   if (/^no-|^empty|tld$/.test(reason)) return 'incomplete'

@@ -29,8 +29,6 @@ export interface InviteFormOptions extends SendingOptions {
   onBeforeSend?: ((inputs: CreateInviteInput[], data: FormData) => BeforeSend) | undefined
   /** Called when all outcomes are known, in the order of the recipients. */
   onSent?: ((outcomes: SendOutcome[]) => void) | undefined
-  /** The clock, for dates of expiry. */
-  now?: (() => Date) | undefined
 }
 
 type Decision = CreateInviteInput[] | false | void

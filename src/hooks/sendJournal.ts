@@ -13,52 +13,68 @@ export interface Interrupted {
 
 interface Begun {
   since: number
+  /** How many were done before these: of a sending that was interrupted earlier. */
+  before: number
   people: Interrupted['left']
 }
 
 /**
- * Who is being sent to, kept for this tab over a reload: addresses and values, and who has an answer. No token and
- * no link is in it. Without a storage, or with a full one, nothing is kept.
+ * Who is being sent to, kept for this tab over a reload: addresses and values, and who has an answer. What an earlier
+ * sending has left is kept beside it until it is dropped. No token and no link is in it. Without a storage, or with a
+ * full one, nothing is kept.
  */
 export function sendJournal(name: string, storage: Storage | undefined) {
   const begun = `invite-kit:sending:${name}`
   const answered = `${begun}:answered`
   let marks: string[] = []
+  let earlier: Begun | undefined
 
-  const write = (key: string, value: string) => {
+  const write = (of: Begun | undefined) => {
     try {
-      storage?.setItem(key, value)
+      storage?.removeItem(answered)
+      if (of?.people.length) storage?.setItem(begun, JSON.stringify(of))
+      else storage?.removeItem(begun)
     } catch {
       // Full, or forbidden by the browser.
     }
   }
+  const read = (): Interrupted | undefined => {
+    try {
+      const { since, before, people } = JSON.parse(storage?.getItem(begun) ?? '') as Begun
+      const seen = storage?.getItem(answered) ?? ''
+      const left = people.filter((_, index) => seen[index] !== 'x')
+      const total = before + people.length
+      return left.length > 0 ? { done: total - left.length, total, since, left } : undefined
+    } catch {
+      return undefined
+    }
+  }
 
   return {
-    begin(people: Begun['people'], since: number) {
+    read,
+    begin(people: readonly Interrupted['left'][number][], since: number) {
+      const now = new Set(people.map(({ input }) => input.email))
+      const cut = read()
+      const left = cut?.left.filter(({ input }) => !now.has(input.email)) ?? []
+      earlier = cut && { since: cut.since, before: cut.total - left.length, people: left }
       marks = people.map(() => '.')
-      write(begun, JSON.stringify({ since, people } satisfies Begun))
-      write(answered, '')
+      write({
+        since: cut?.since ?? since,
+        before: cut?.done ?? 0,
+        people: [...people, ...left],
+      })
     },
     mark(index: number) {
       marks[index] = 'x'
-      write(answered, marks.join(''))
-    },
-    end() {
-      storage?.removeItem(begun)
-      storage?.removeItem(answered)
-    },
-    read(): Interrupted | undefined {
       try {
-        const { since, people } = JSON.parse(storage?.getItem(begun) ?? '') as Begun
-        const seen = storage?.getItem(answered) ?? ''
-        const left = people.filter((_, index) => seen[index] !== 'x')
-        return left.length > 0
-          ? { done: people.length - left.length, total: people.length, since, left }
-          : undefined
+        storage?.setItem(answered, marks.join(''))
       } catch {
-        return undefined
+        // As above.
       }
     },
+    /** All have an answer. */
+    end: () => write(earlier),
+    drop: () => write(undefined),
   }
 }
 

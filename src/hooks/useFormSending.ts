@@ -13,11 +13,12 @@ import { useSending } from './useSending.js'
 /** Sends to entries of the list and brings the list up to date with what became of them. */
 export function useFormSending(
   transport: InviteTransport<'create'>,
-  { onBeforeSend, onSent, now = () => new Date(), ...options }: InviteFormOptions,
+  { onBeforeSend, onSent, ...options }: InviteFormOptions,
   { current, addRows, settle }: Recipients,
   inputOf: (entry: RecipientEntry) => CreateInviteInput,
 ) {
   const { send, ...sending } = useSending(transport, options)
+  const { now = () => new Date() } = options
   const [outcomes, setOutcomes] = useState<readonly SendOutcome[]>([])
   /** The idempotency key of an attempt series, which holds as long as the same is sent. */
   const series = useRef(new Map<number, { print: string; key: string; since: number }>())

@@ -15,6 +15,8 @@ export interface SendingOptions {
   onUnauthenticated?: (() => Promise<unknown>) | undefined
   /** Called with each outcome as it comes, in any order. */
   onOutcome?: ((outcome: SendOutcome) => void) | undefined
+  /** The clock, for dates of expiry and for when a sending began. */
+  now?: (() => Date) | undefined
 }
 
 export interface Sending {
@@ -38,7 +40,7 @@ export interface Addressee {
 /** One sending at a time: over two presses, over tabs, and known again after a reload. */
 export function useSending(
   transport: InviteTransport<'create'>,
-  { onUnauthenticated, onOutcome }: SendingOptions,
+  { onUnauthenticated, onOutcome, now = () => new Date() }: SendingOptions,
 ) {
   const { mutateAsync } = useSendInvites(transport)
   const journal = useMemo(() => sendJournal(transport.key, tabStorage()), [transport.key])
@@ -55,7 +57,7 @@ export function useSending(
   }, [journal])
 
   const forget = () => {
-    journal.end()
+    journal.drop()
     setInterrupted(undefined)
   }
 
@@ -66,8 +68,7 @@ export function useSending(
     abort.current = controller
     setSending(true)
     setProgress({ done: 0, total: people.length })
-    // One person has come and gone before anybody could reload.
-    if (people.length > 1) journal.begin([...people], Date.now())
+    journal.begin(people, now().getTime())
     let done = 0
     try {
       const wait = () => onPause({ reason: 'elsewhere' })
@@ -88,7 +89,8 @@ export function useSending(
       })
     } finally {
       abort.current = undefined
-      forget()
+      journal.end()
+      setInterrupted(journal.read())
       onPause(undefined)
       setSending(false)
     }

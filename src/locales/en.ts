@@ -48,6 +48,11 @@ export const form = {
   },
   importFile: 'Import a file',
   template: 'Get a template',
+  rowsLeft: {
+    one: '1 row of the file was left out, since it has a problem. Import the file again to mend it.',
+    other:
+      '{count} rows of the file were left out, since they have a problem. Import the file again to mend them.',
+  },
   notLoaded: 'This part could not be loaded. Check your connection, or reload the page.',
   undo: 'Undo',
   undone: 'The last change was taken back.',
@@ -65,7 +70,7 @@ export const form = {
   meant: 'Did you mean {email}?',
   refusals: {
     incomplete: 'Not a whole e-mail address',
-    twoAts: 'More than one @',
+    several: 'More than one address, or a space in it',
     characters: 'A character in it cannot be used in an address',
     hidden: 'It has characters that cannot be seen',
     dots: 'A dot or hyphen is out of place',

@@ -1,3 +1,4 @@
+import type { FormLabels } from './en.js'
 import type { Sentence } from './say.js'
 
 export const csv = {
@@ -28,9 +29,6 @@ export const csv = {
   row: 'Row',
   problem: 'Problem',
   cell: '{column}, row {line}',
-  refused: 'Not an e-mail address',
-  several: 'More than one address, or a space in it',
-  hidden: 'It has characters that cannot be seen',
   noAddress: 'The address is missing',
   noColumn: 'No column has e-mail addresses. Choose the one that does, or type them in.',
   duplicate: 'Is further up in the file',
@@ -61,3 +59,6 @@ export type CsvLabels = {
       ? Record<keyof (typeof csv)['kinds'], string>
       : Sentence
 }
+
+/** With the form's sentences on what is no address. */
+export type CsvWords = CsvLabels & Pick<FormLabels, 'refusals'>

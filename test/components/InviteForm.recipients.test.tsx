@@ -117,7 +117,7 @@ describe('a recipient', () => {
 
   it.each([
     ['ada@', 'Not a whole e-mail address'],
-    ['a@b@example.com', 'More than one @'],
+    ['a@b@example.com', 'More than one address, or a space in it'],
     ['ada@example..com', 'A dot or hyphen is out of place'],
     ['ada"x"@example.com', 'A character in it cannot be used in an address'],
   ])('%s is kept and marked with the reason in text', async (text, reason) => {

@@ -257,6 +257,41 @@ describe('a reload in the middle', () => {
     expect(Object.keys(sessionStorage)).toEqual([])
   })
 
+  it('is still offered after another sending, and after a reload in the middle of that', async () => {
+    const first = interrupted()
+    await send(first.user, addresses(9))
+    await screen.findByText('3 of 9')
+    first.unmount()
+
+    const second = show(mailed)
+    await screen.findByText('A sending was interrupted: 3 of 9 were done.')
+    await send(second.user, 'ada@example.com p3@example.com')
+    await waitFor(() => expect(status()).toHaveTextContent('2 invitations sent.'))
+    expect(screen.getByText('A sending was interrupted: 4 of 9 were done.')).toBeVisible()
+    await send(second.user, 'grace@example.com')
+    await waitFor(() => expect(status()).toHaveTextContent('1 invitation sent.'))
+    second.unmount()
+
+    const third = show(() => new Promise(() => undefined))
+    await screen.findByText('A sending was interrupted: 4 of 9 were done.')
+    await send(third.user, 'alan@example.com')
+    await waitFor(() => expect(third.create).toHaveBeenCalled())
+    third.unmount()
+
+    const { user, create } = show(mailed)
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    await waitFor(() => expect(status()).toHaveTextContent('6 invitations sent.'))
+    expect(create.mock.calls.map(([input]) => nameOf(input))).toEqual([
+      'alan',
+      'p4',
+      'p5',
+      'p6',
+      'p7',
+      'p8',
+    ])
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
   it('is forgotten at a press', async () => {
     const first = interrupted()
     await send(first.user, addresses(9))

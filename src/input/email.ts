@@ -52,6 +52,8 @@ const refusals = [
   ['angle-bracket', /[<>]/],
   ['list-separator', /[,;،؛、]/],
 ] as const
+/** All of them, since most addresses have none. */
+const refused = /[\p{C}\p{DI}\u2800\s＠﹫()"<>,;،؛、]/u
 
 const strayDot = /^\.|\.\.|\.$/
 const utf8 = /*#__PURE__*/ new TextEncoder()
@@ -72,7 +74,8 @@ export function checkEmail(raw: string): EmailCheck {
   if (typed.length > 1000) return refuse('too-long')
   let text = typed
   if (/[^!#-'*+\--:=?-~]/.test(typed)) {
-    for (const [reason, pattern] of refusals) if (pattern.test(typed)) return refuse(reason)
+    if (refused.test(typed))
+      for (const [reason, pattern] of refusals) if (pattern.test(typed)) return refuse(reason)
     text = typed.normalize()
     // The three are the only characters that NFC itself turns into ASCII.
     if (text !== typed.normalize('NFKC') || /[\u037e\u1fef\u212a]/.test(typed))
@@ -129,11 +132,20 @@ function refuse(reason: EmailRefusal): EmailCheck {
   return { verdict: 'reject', reason }
 }
 
-/** The URL parser knows UTS 46. It must see letters, marks, digits, hyphens and dots only: it unescapes and cuts. */
+let last: { domain?: string; ace?: string | undefined } = {}
+
+/**
+ * The URL parser knows UTS 46. It must see letters, marks, digits, hyphens and dots only: it unescapes and cuts. It
+ * takes its time, and a list is mostly of one domain.
+ */
 function toAscii(domain: string): string | undefined {
-  try {
-    return new URL(`http://${domain}`).hostname
-  } catch {
-    return undefined
+  if (last.domain !== domain) {
+    last = { domain }
+    try {
+      last.ace = new URL(`http://${domain}`).hostname
+    } catch {
+      // No domain.
+    }
   }
+  return last.ace
 }

@@ -60,7 +60,8 @@ export function InviteForm(props: InviteFormProps) {
   const form = useInviteForm(transport, options)
   const { sending, progress, outcomes, seats, interrupted } = form
   const { ready } = form.counts
-  const later = useLoaded(loadLater, form.entries.length > 0 || outcomes.length > 0)
+  const [entered, enter] = useState(false)
+  const later = useLoaded(loadLater, entered || form.entries.length > 0 || interrupted !== undefined)
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [message, announce] = useState('')
   const csv = useCsvFile(form, announce, words)
@@ -115,6 +116,7 @@ export function InviteForm(props: InviteFormProps) {
       aria-labelledby={ids.title}
       data-sending={sending ? '' : undefined}
       noValidate
+      onFocus={() => enter(true)}
       onSubmit={onSubmit}
     >
       <h2 id={ids.title} className="ik-title">

@@ -1,7 +1,7 @@
 import type { InviteError } from '../error.js'
 import { domainJudge, type DomainRules } from '../input/domainRules.js'
 import type { EmailRefusal, EmailWarnings } from '../input/email.js'
-import { suggestEmail } from '../input/typo.js'
+import { emailSuggester } from '../input/typo.js'
 import type { Invite } from '../schema.js'
 import type { TransportInfo } from '../transport.js'
 import type { RecipientEntry } from './useRecipients.js'
@@ -37,6 +37,7 @@ export function recipientJudge({ fields, domains, members, pending }: RecipientC
   const ours = [domains?.own, domains?.allow].flatMap((list = []) =>
     list.filter((domain) => !domain.startsWith('.')),
   )
+  const suggest = emailSuggester(ours)
 
   const judge = ({ key, reason, name, error }: RecipientEntry): RecipientProblem | undefined => {
     if (key === undefined) return { kind: 'refused', reason: reason ?? 'empty' }
@@ -58,7 +59,7 @@ export function recipientJudge({ fields, domains, members, pending }: RecipientC
       if (warning && warning !== 'idn-domain') return warning
       return key !== undefined && domainOf(key) === 'outside' ? 'outside' : undefined
     },
-    meantBy: ({ email }: RecipientEntry): string | undefined => email && suggestEmail(email, ours),
+    meantBy: ({ email }: RecipientEntry): string | undefined => email && suggest(email),
   }
 }
 

@@ -18,17 +18,27 @@ const known = /*#__PURE__*/ [
 const real = /*#__PURE__*/ ['mail.com', 'gmx.com', 'gmx.de', 'gmx.at', 'ymail.com', 'live.com']
 
 /**
- * The address that may have been meant, where the domain is one slip (a letter too many, too few, wrong or swapped
+ * Says which address may have been meant, where the domain is one slip (a letter too many, too few, wrong or swapped
  * with its neighbour) away from a well-known one or from one of `domains`. An offer to make, never a change to make.
  */
-export function suggestEmail(email: string, domains: readonly string[] = []): string | undefined {
-  const at = email.lastIndexOf('@') + 1
-  const domain = email.slice(at).toLowerCase()
+export function emailSuggester(
+  domains: readonly string[] = [],
+): (email: string) => string | undefined {
   const all = [...domains, ...known]
-  if (all.includes(domain) || real.includes(domain)) return undefined
-  const ending = domain.replace(/\.(?:con|cmo|ocm|vom|comm)$/, '.com')
-  const meant = ending === domain ? all.find((other) => oneSlip(domain, other)) : ending
-  return meant && email.slice(0, at) + meant
+  const find = (domain: string) => {
+    if (all.includes(domain) || real.includes(domain)) return undefined
+    const ending = domain.replace(/\.(?:con|cmo|ocm|vom|comm)$/, '.com')
+    return ending === domain ? all.find((other) => oneSlip(domain, other)) : ending
+  }
+  // A list is mostly of a few domains.
+  const found = new Map<string, string | undefined>()
+  return (email) => {
+    const at = email.lastIndexOf('@') + 1
+    const domain = email.slice(at).toLowerCase()
+    if (!found.has(domain)) found.set(domain, find(domain))
+    const meant = found.get(domain)
+    return meant && email.slice(0, at) + meant
+  }
 }
 
 /** What is left of both without their common beginning and end tells the slip. */

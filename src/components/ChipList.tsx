@@ -26,23 +26,34 @@ interface ChipListProps {
   Editor: typeof ChipEditor | undefined
   /** Where the focus goes when no chip is left for it. */
   input: RefObject<HTMLInputElement | null>
+  /** The entry that wants to be seen. A new object shows it once more. */
+  shown: { id: number } | undefined
   announce: (text: string) => void
 }
 
 /** The chips: one tab stop, arrows between them, a window over a long list. Renders a `<ul>` and what pages it. */
-export function ChipList({ form, labels, parts, Editor, input, announce }: ChipListProps) {
+export function ChipList({ form, labels, parts, Editor, input, shown, announce }: ChipListProps) {
   const { entries, remove, edit, undo, roles } = form
   const list = useRef<HTMLUListElement>(null)
   const [current, setCurrent] = useState<number>()
   const [editing, setEditing] = useState<number>()
   const [start, setStart] = useState(0)
-  const from = start < entries.length ? start : 0
+  const from = entries[start] ? start : 0
   const mounted = chipWindow(form, from)
+  const [served, serve] = useState(shown)
+  if (shown !== served) {
+    serve(shown)
+    if (!mounted.some(({ id }) => id === shown?.id))
+      setStart(entries.findIndex(({ id }) => id === shown?.id))
+  }
   const hidden = entries.length - from - mounted.length
   const stop = mounted.some(({ id }) => id === current) ? current : mounted[0]?.id
 
   /** Where the focus goes after this change: the id of a chip, or `input`. */
   const next = useRef<number | 'input'>(undefined)
+  useLayoutEffect(() => {
+    if (shown) next.current = shown.id
+  }, [shown])
   useLayoutEffect(() => {
     if (next.current === undefined) return
     const chip = list.current?.querySelector<HTMLElement>(

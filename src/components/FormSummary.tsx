@@ -9,22 +9,22 @@ interface FormSummaryProps {
   labels: FormLabels
   /** The ids of the fields. */
   ids: Record<InviteFormProblem['field'], string>
+  /** Leads to the chip of an entry. */
+  onShow: (id: number) => void
 }
 
 /** What is in the way of sending. It takes the focus, and each line leads to its field, or to the chip. */
-export function FormSummary({ problems, labels, ids }: FormSummaryProps) {
+export function FormSummary({ problems, labels, ids, onShow }: FormSummaryProps) {
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (problems.length > 0) root.current?.focus()
   }, [problems])
 
-  const onClick = (event: MouseEvent, first: number | undefined) => {
-    const chip = root.current
-      ?.closest('form')
-      ?.querySelector<HTMLElement>(`[data-id="${first}"] .ik-chip-remove`)
-    if (!chip) return
+  // By hand, since the address bar belongs to the app.
+  const onClick = (event: MouseEvent, problem: InviteFormProblem) => {
     event.preventDefault()
-    chip.focus()
+    if ('first' in problem) onShow(problem.first)
+    else document.getElementById(ids[problem.field])?.focus()
   }
 
   return (
@@ -34,10 +34,7 @@ export function FormSummary({ problems, labels, ids }: FormSummaryProps) {
         <ul>
           {problems.map((problem) => (
             <li key={`${problem.field} ${problem.problem}`}>
-              <a
-                href={`#${ids[problem.field]}`}
-                onClick={(event) => onClick(event, 'first' in problem ? problem.first : undefined)}
-              >
+              <a href={`#${ids[problem.field]}`} onClick={(event) => onClick(event, problem)}>
                 {textOf(problem, labels)}
               </a>
             </li>
@@ -49,7 +46,7 @@ export function FormSummary({ problems, labels, ids }: FormSummaryProps) {
 }
 
 function textOf(problem: InviteFormProblem, labels: FormLabels): string {
-  if (problem.field !== 'recipients')
+  if (problem.problem === 'missing')
     return say(labels.fieldMissing, { field: labels[problem.field] })
   const sentence = {
     none: labels.noRecipients,
@@ -57,6 +54,7 @@ function textOf(problem: InviteFormProblem, labels: FormLabels): string {
     blocked: labels.blocked,
     nameless: labels.nameless,
     seats: labels.seatsProblem,
+    long: labels.messageLong,
   }[problem.problem]
   return say(sentence, { count: 'count' in problem ? problem.count : 0 }, labels.locale)
 }

@@ -18,7 +18,6 @@ interface InviteFieldsProps {
   labels: FormLabels
   parts: AllParts
   groups: readonly InviteGroup[] | undefined
-  maxMessage: number
   now: () => Date
   ids: { groups: string; message: string }
   announce: (text: string) => void
@@ -152,28 +151,35 @@ function Expiry({ form, labels, parts: { Select }, now, ids }: InviteFieldsProps
   )
 }
 
-/** The message, with a count that is read out near the limit and at it. */
+/** The message, with a count that is read out near the limit and beyond it. What is too long is not cut off. */
 function Message(props: InviteFieldsProps) {
-  const { form, labels, maxMessage, announce } = props
+  const { form, labels, announce } = props
+  const { maxMessage } = form
   const { TextArea } = props.parts
   const [length, setLength] = useState(0)
   const field = form.register('message')
-  const count = say(labels.messageCount, { count: length, limit: maxMessage }, labels.locale)
+  const over = length > maxMessage
+  const counted = (count: number) =>
+    say(labels.messageCount, { count, limit: maxMessage }, labels.locale)
+  const hint = (
+    <span className={over ? 'ik-problem' : undefined} aria-hidden="true">
+      {counted(length)}
+    </span>
+  )
   return (
-    <Field label={labels.message} hint={<span aria-hidden="true">{count}</span>}>
+    <Field label={labels.message} hint={hint}>
       <TextArea
         id={props.ids.message}
         className="ik-input"
         rows={3}
-        maxLength={maxMessage}
+        aria-invalid={over || undefined}
         {...field}
         onChange={(event) => {
           void field.onChange(event)
-          const now = event.target.value.length
+          const now = event.target.value.trim().length
           setLength(now)
-          if (now === maxMessage) announce(labels.messageFull)
-          else if (now >= maxMessage * 0.9 && length < maxMessage * 0.9)
-            announce(say(labels.messageCount, { count: now, limit: maxMessage }, labels.locale))
+          if ([maxMessage * 0.9, maxMessage + 1].some((mark) => now >= mark && length < mark))
+            announce(counted(now))
         }}
       />
     </Field>

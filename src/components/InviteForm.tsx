@@ -23,8 +23,6 @@ export interface InviteFormProps extends InviteFormOptions {
   transport: InviteTransport<'create'>
   /** Groups to choose from; without them they are typed. Shown where the transport takes groups. */
   groups?: readonly InviteGroup[] | undefined
-  /** Characters of a message. @default 1000 */
-  maxMessage?: number | undefined
   /** Inputs of the app, within the form: their values come to `onBeforeSend`. */
   children?: ReactNode
   /** Sentences that replace the English ones. */
@@ -43,16 +41,7 @@ export interface InviteFormProps extends InviteFormOptions {
  * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-severity="invalid|lost|note"]`, `.ik-seats[data-short]`, `.ik-result-group[data-status="mailed|stored|added|unknown|failed|lost"]`.
  */
 export function InviteForm(props: InviteFormProps) {
-  const {
-    transport,
-    groups,
-    maxMessage = 1000,
-    children,
-    labels,
-    csvLabels,
-    className,
-    ...options
-  } = props
+  const { transport, groups, children, labels, csvLabels, className, ...options } = props
   const words = { ...english, ...labels }
   const parts = { ...nativeParts, ...props.parts }
   const { Button } = parts
@@ -61,8 +50,12 @@ export function InviteForm(props: InviteFormProps) {
   const { sending, progress, outcomes, seats, interrupted } = form
   const { ready } = form.counts
   const [entered, enter] = useState(false)
-  const later = useLoaded(loadLater, entered || form.entries.length > 0 || interrupted !== undefined)
+  const later = useLoaded(
+    loadLater,
+    entered || form.entries.length > 0 || interrupted !== undefined,
+  )
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
+  const [shown, show] = useState<{ id: number }>()
   const [message, announce] = useState('')
   const csv = useCsvFile(form, announce, words)
   const id = useId()
@@ -116,7 +109,6 @@ export function InviteForm(props: InviteFormProps) {
       aria-labelledby={ids.title}
       data-sending={sending ? '' : undefined}
       noValidate
-      onFocus={() => enter(true)}
       onSubmit={onSubmit}
     >
       <h2 id={ids.title} className="ik-title">
@@ -137,13 +129,22 @@ export function InviteForm(props: InviteFormProps) {
           </span>
         </div>
       )}
-      {problems.length > 0 && <FormSummary problems={problems} labels={words} ids={ids} />}
+      {problems.length > 0 && (
+        <FormSummary
+          problems={problems}
+          labels={words}
+          ids={ids}
+          onShow={(one) => show({ id: one })}
+        />
+      )}
       <RecipientsField
         form={form}
         labels={words}
         parts={parts}
         Editor={later?.ChipEditor}
         id={ids.recipients}
+        shown={shown}
+        onFocus={() => enter(true)}
         onFile={csv.open}
         onTemplate={csv.template}
         announce={announce}
@@ -154,7 +155,6 @@ export function InviteForm(props: InviteFormProps) {
         labels={words}
         parts={parts}
         groups={groups}
-        maxMessage={maxMessage}
         now={options.now ?? (() => new Date())}
         ids={ids}
         announce={announce}

@@ -24,6 +24,9 @@ interface RecipientsFieldProps {
   parts: AllParts
   Editor: typeof ChipEditor | undefined
   id: string
+  /** The chip that wants to be seen. A new object shows it once more. */
+  shown: { id: number } | undefined
+  onFocus: () => void
   /** Takes a file of people. */
   onFile: (file: File) => void
   /** Hands over a file to fill in. */
@@ -34,7 +37,7 @@ interface RecipientsFieldProps {
 
 /** The recipients: a list of chips, and a text input that takes addresses in any form. */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { form, labels, parts, Editor, id, onFile, onTemplate, announce } = props
+  const { form, labels, parts, Editor, id, shown, onFocus, onFile, onTemplate, announce } = props
   const { entries, add, undo, commitDraft, counts } = form
   const draft = form.register('draft')
   const afterPress = useAfterPress()
@@ -108,6 +111,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
             parts={parts}
             Editor={Editor}
             input={input}
+            shown={shown}
             announce={announce}
           />
         )}
@@ -126,6 +130,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
           spellCheck={false}
           placeholder={entries.length === 0 ? labels.placeholder : undefined}
           aria-describedby={hint}
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={(event) => {

@@ -16,6 +16,8 @@ export function tellAdded(
   const sentences = told.flatMap(([sentence, count]) =>
     count ? [say(sentence, { count }, labels.locale)] : [],
   )
-  if (ignored.length > 0) sentences.push(say(labels.ignored, { list: ignored.join(' ') }))
+  // Enough to know it by; nobody listens to a page of it.
+  const list = ignored.join(' ').replace(/^([^]{300})[^]+/u, '$1…')
+  if (list) sentences.push(say(labels.ignored, { list }))
   announce(sentences.join(' '))
 }

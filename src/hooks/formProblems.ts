@@ -7,14 +7,13 @@ import type { RecipientEntry } from './useRecipients.js'
 export type InviteFormProblem =
   /** `lost`: nobody is left but those of whom it is not known whether they were invited. */
   | { field: 'recipients'; problem: 'none' | 'lost' }
-  /** How many have to be mended or removed, or taken out; `first` is where to look. */
-  | {
-      field: 'recipients'
-      problem: 'blocked' | 'nameless' | 'seats'
-      count: number
-      first?: number
-    }
+  /** How many have to be mended or removed; `first` is where to look. */
+  | { field: 'recipients'; problem: 'blocked' | 'nameless'; count: number; first: number }
+  /** How many have to be taken out. */
+  | { field: 'recipients'; problem: 'seats'; count: number }
   | { field: 'groups' | 'message'; problem: 'missing' }
+  /** By how many characters. */
+  | { field: 'message'; problem: 'long'; count: number }
 
 /** Everything that is in the way of sending, in the order of the form. */
 export function formProblems(
@@ -22,7 +21,7 @@ export function formProblems(
   judge: (entry: RecipientEntry) => RecipientProblem | undefined,
   values: InviteFormValues,
   fields: NonNullable<TransportInfo['fields']>,
-  seats: { short: number } | undefined,
+  limits: { seats: { short: number } | undefined; maxMessage: number },
 ): InviteFormProblem[] {
   const problems: InviteFormProblem[] = []
   const inTheWay = entries.filter((entry) => blocks(judge(entry)))
@@ -33,10 +32,12 @@ export function formProblems(
   if (entries.length === 0) problems.push({ field: 'recipients', problem: 'none' })
   else if (entries.every((entry) => judge(entry)?.kind === 'lost'))
     problems.push({ field: 'recipients', problem: 'lost' })
-  if (seats && seats.short > 0)
-    problems.push({ field: 'recipients', problem: 'seats', count: seats.short })
+  const { short = 0 } = limits.seats ?? {}
+  if (short > 0) problems.push({ field: 'recipients', problem: 'seats', count: short })
   for (const field of ['groups', 'message'] as const)
     if (fields[field] === 'required' && ![values[field]].flat().join('').trim())
       problems.push({ field, problem: 'missing' })
+  const over = values.message.trim().length - limits.maxMessage
+  if (over > 0) problems.push({ field: 'message', problem: 'long', count: over })
   return problems
 }

@@ -22,6 +22,8 @@ export interface InviteFormOptions extends SendingOptions {
   members?: readonly string[] | undefined
   domains?: DomainRules | undefined
   seats?: Seats | undefined
+  /** Characters of a message. @default 1000 */
+  maxMessage?: number | undefined
   /**
    * Called with what is about to be sent and the data of the `<form>`, the app's own inputs included. Give other
    * inputs, as many and in the same order, to change it; false to send nothing.

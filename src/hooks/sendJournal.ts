@@ -28,15 +28,20 @@ export function sendJournal(name: string, storage: Storage | undefined) {
   const answered = `${begun}:answered`
   let marks: string[] = []
   let earlier: Begun | undefined
+  let pending = false
 
-  const write = (of: Begun | undefined) => {
+  const write = (key: string, value: string | undefined) => {
     try {
-      storage?.removeItem(answered)
-      if (of?.people.length) storage?.setItem(begun, JSON.stringify(of))
-      else storage?.removeItem(begun)
+      if (value === undefined) storage?.removeItem(key)
+      else storage?.setItem(key, value)
     } catch {
       // Full, or forbidden by the browser.
     }
+  }
+  const keep = (of: Begun | undefined) => {
+    marks = []
+    write(answered, undefined)
+    write(begun, of?.people.length ? JSON.stringify(of) : undefined)
   }
   const read = (): Interrupted | undefined => {
     try {
@@ -57,24 +62,22 @@ export function sendJournal(name: string, storage: Storage | undefined) {
       const cut = read()
       const left = cut?.left.filter(({ input }) => !now.has(input.email)) ?? []
       earlier = cut && { since: cut.since, before: cut.total - left.length, people: left }
+      keep({ since: cut?.since ?? since, before: cut?.done ?? 0, people: [...people, ...left] })
       marks = people.map(() => '.')
-      write({
-        since: cut?.since ?? since,
-        before: cut?.done ?? 0,
-        people: [...people, ...left],
-      })
     },
+    /** Of a batch all come at once, and are written once. */
     mark(index: number) {
       marks[index] = 'x'
-      try {
-        storage?.setItem(answered, marks.join(''))
-      } catch {
-        // As above.
-      }
+      if (pending) return
+      pending = true
+      queueMicrotask(() => {
+        pending = false
+        if (marks.length > 0) write(answered, marks.join(''))
+      })
     },
     /** All have an answer. */
-    end: () => write(earlier),
-    drop: () => write(undefined),
+    end: () => keep(earlier),
+    drop: () => keep(undefined),
   }
 }
 

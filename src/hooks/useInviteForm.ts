@@ -59,6 +59,7 @@ export interface InviteForm
   interrupted:
     | { done: number; total: number; resume: () => Promise<SubmitResult>; drop: () => void }
     | undefined
+  maxMessage: number
   seats: (Seats & { pending: number; typed: number; short: number }) | undefined
   /** Of the last sending. Who failed is still in `entries`, with the error. */
   outcomes: readonly SendOutcome[]
@@ -69,7 +70,7 @@ export function useInviteForm(
   transport: InviteTransport<'create'>,
   options: InviteFormOptions = {},
 ): InviteForm {
-  const { domains, members, now = () => new Date() } = options
+  const { domains, members, maxMessage = 1000, now = () => new Date() } = options
   const roles = transport.roles ?? options.roles ?? []
   const defaultRole = roles.find(({ value }) => value === options.defaultRole) ?? roles[0]
   const fields = useMemo(() => transport.fields ?? {}, [transport.fields])
@@ -121,7 +122,9 @@ export function useInviteForm(
     if (busy()) return { status: 'busy' }
     commitDraft()
     const ready = of(undefined, 'failed')
-    const problems = formProblems(current(), problemOf, getValues(), fields, seatsOf(ready.length))
+    const seats = seatsOf(ready.length)
+    const limits = { seats, maxMessage }
+    const problems = formProblems(current(), problemOf, getValues(), fields, limits)
     if (problems.length > 0) return { status: 'blocked', problems }
     return sendTo(ready, data)
   }
@@ -183,6 +186,7 @@ export function useInviteForm(
         return submit()
       },
     },
+    maxMessage,
     seats: seatsOf(counts.ready),
   }
 }

@@ -3,7 +3,8 @@
  * nothing else folded (full Unicode folding would merge different people, CVE-2019-19844).
  */
 export function sameAddress(a: string, b: string): boolean {
-  return lower(a) === lower(b)
+  // The first is fast, and never says no where the second says yes.
+  return a.trim().toLowerCase() === b.trim().toLowerCase() && lower(a) === lower(b)
 }
 
 function lower(address: string): string {

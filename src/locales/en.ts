@@ -90,7 +90,10 @@ export const form = {
   role: 'Role',
   message: 'Message',
   messageCount: '{count} of {limit} characters',
-  messageFull: 'The message is as long as it can be.',
+  messageLong: {
+    one: 'Shorten the message by 1 character.',
+    other: 'Shorten the message by {count} characters.',
+  },
   groups: 'Groups',
   groupsHint: 'Separate several with commas.',
   fieldMissing: 'Fill in “{field}”.',

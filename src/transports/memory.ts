@@ -104,10 +104,9 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
     }
   }
   const create = (input: CreateInviteInput) => {
-    const same = open().find(
-      ({ email, status }) => status === 'pending' && email && sameAddress(email, input.email),
-    )
-    if (same) throw new InviteError('already_invited', { outcome: 'not_sent' })
+    const same = (one: MemoryInvite) =>
+      one.email && sameAddress(one.email, input.email) && current(one).status === 'pending'
+    if (stored.some(same)) throw new InviteError('already_invited', { outcome: 'not_sent' })
     const created = now()
     const token = secret()
     const invite: MemoryInvite = {

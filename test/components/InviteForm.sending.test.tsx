@@ -148,6 +148,23 @@ describe('a sending', () => {
     expect(left()).toEqual(['ada'])
   })
 
+  it('goes on when the form goes away, and leaves nothing behind', async () => {
+    const onSent = vi.fn()
+    const waiting: (() => void)[] = []
+    const { user, create, unmount } = show(
+      () => new Promise((resolve) => waiting.push(() => resolve({ delivery: 'mailed' }))),
+      { onSent },
+    )
+    await send(user, addresses(6))
+    await waitFor(() => expect(create).toHaveBeenCalled())
+    unmount()
+    while (create.mock.calls.length < 6) await act(async () => waiting.shift()?.())
+    await act(async () => waiting.splice(0).forEach((end) => end()))
+    await waitFor(() => expect(onSent).toHaveBeenCalledOnce())
+    expect(onSent.mock.calls[0]?.[0]).toHaveLength(6)
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
   it('tells of each outcome once, and of all at the end', async () => {
     const [onOutcome, onSent] = [vi.fn(), vi.fn()]
     const { user } = show((input) => (nameOf(input) === 'p2' ? refuse('forbidden') : mailed()), {

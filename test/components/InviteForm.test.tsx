@@ -2,8 +2,9 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { InviteForm } from '../../src/components/InviteForm.tsx'
-import { memory, type MemoryMail } from '../../src/transports/index.ts'
+import type { SendOutcome } from '../../src/send.ts'
 import type { InviteTransport } from '../../src/transport.ts'
+import { memory, type MemoryMail } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
 
 const roles = [
@@ -12,6 +13,8 @@ const roles = [
 ]
 const field = () => screen.getByLabelText('E-mail addresses')
 const submit = () => screen.getByRole('button', { name: /^Send/ })
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => `p${index}@example.com`).join('\n')
 const chips = () =>
   screen
     .queryAllByRole('button', { name: /^Remove .*@/ })
@@ -89,6 +92,71 @@ describe('InviteForm', () => {
     expect(screen.getByRole('alert').parentElement).toHaveFocus()
     expect(create).not.toHaveBeenCalled()
     expect(chips()).toEqual(['Remove ada@example.com', 'Remove ada@'])
+  })
+
+  it('leads from the summary to an entry far down a long list, as often as it is pressed', async () => {
+    renderWith(<InviteForm transport={memory()} />)
+    const user = userEvent.setup()
+    await user.click(field())
+    await user.paste(`${many(300)}\nada@`)
+    await user.click(submit())
+    const line = screen.getByRole('link', { name: '1 entry cannot be sent. Correct or remove it.' })
+    await user.click(line)
+    expect(screen.getByRole('button', { name: 'Remove ada@' })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Back to the first ones' }))
+    await user.click(line)
+    expect(screen.getByRole('button', { name: 'Remove ada@' })).toHaveFocus()
+    expect(location.hash).toBe('')
+  })
+
+  it('takes five thousand at once, and loses none', async () => {
+    const sent = vi.fn()
+    renderWith(<InviteForm transport={memory()} onSent={sent} />)
+    const user = userEvent.setup()
+    await user.click(field())
+    await user.paste(many(5000))
+    expect(screen.getByRole('list', { name: 'Recipients, 5,000' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Send 5,000 invitations' }))
+    await waitFor(() => expect(sent).toHaveBeenCalled())
+    const [outcomes] = sent.mock.calls[0] as [SendOutcome[]]
+    expect(new Set(outcomes.map(({ input }) => input.email)).size).toBe(5000)
+    expect(outcomes.every(({ status }) => status === 'sent')).toBe(true)
+  })
+
+  it('says of a megabyte of prose that nobody is in it', async () => {
+    renderWith(<InviteForm transport={memory()} />)
+    const user = userEvent.setup()
+    await user.click(field())
+    await user.paste('the quick brown fox jumps over the lazy dog. '.repeat(22_000))
+    expect(chips()).toEqual([])
+    expect(screen.getByRole('status')).toHaveTextContent(/^Left out: the quick brown fox/)
+    expect(screen.getByRole('status').textContent.length).toBeLessThan(500)
+  })
+
+  it('keeps a message that is too long, and says by how much', async () => {
+    const create = vi.fn(() => Promise.resolve({ delivery: 'mailed' as const }))
+    const transport: InviteTransport<'create'> = {
+      key: 'test',
+      create,
+      fields: { message: 'optional' },
+    }
+    renderWith(<InviteForm transport={transport} maxMessage={20} />)
+    const user = userEvent.setup()
+    await user.type(field(), 'ada@example.com')
+    const message = screen.getByLabelText('Message')
+    await user.click(message)
+    await user.paste('Welcome to our company!')
+    expect(message).toHaveValue('Welcome to our company!')
+    expect(message).toBeInvalid()
+    expect(screen.getByRole('status')).toHaveTextContent('23 of 20 characters')
+    await user.click(submit())
+    await user.click(screen.getByRole('link', { name: 'Shorten the message by 3 characters.' }))
+    expect(message).toHaveFocus()
+    expect(create).not.toHaveBeenCalled()
+    await user.type(message, '{Backspace>3/}')
+    await user.click(submit())
+    await waitFor(() => expect(create).toHaveBeenCalled())
+    expect(create.mock.calls).toMatchObject([[{ message: 'Welcome to our compa' }, {}]])
   })
 
   it('asks for names where the provider wants one for each, and sends nothing without', async () => {

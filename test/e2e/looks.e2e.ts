@@ -1,16 +1,5 @@
 import { expect, test } from '@playwright/test'
-
-interface Story {
-  id: string
-  type: string
-}
-
-async function stories(baseURL: string | undefined): Promise<Story[]> {
-  const { entries } = (await (await fetch(`${baseURL}/index.json`)).json()) as {
-    entries: Record<string, Story>
-  }
-  return Object.values(entries).filter(({ type }) => type === 'story')
-}
+import { stories } from './stories.ts'
 
 test('no story scrolls sideways at 320 px, in either direction of writing', async ({
   page,

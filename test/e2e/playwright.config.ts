@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from '../browser.ts'
 
-/** The static build, and the development server with its backend. */
-const [still, live] = [6106, 6107]
+/** The static build, the development server with its backend, and an app page with a strict policy. */
+const [still, live, strict] = [6106, 6107, 6108]
 
 export default defineConfig({
   testDir: '.',
@@ -25,6 +25,11 @@ export default defineConfig({
       testMatch: '*.live.ts',
       use: { baseURL: `http://localhost:${live}`, launchOptions },
     },
+    {
+      name: 'strict policy',
+      testMatch: '*.policy.ts',
+      use: { baseURL: `http://127.0.0.1:${strict}`, launchOptions },
+    },
   ],
   webServer: [
     {
@@ -38,6 +43,12 @@ export default defineConfig({
       cwd: '../..',
       url: `http://localhost:${live}/index.json`,
       env: { LIVE_DATA: mkdtempSync(join(tmpdir(), 'invite-kit-live-')) },
+      reuseExistingServer: false,
+    },
+    {
+      command: `npx vite build -c test/e2e/policy/vite.config.ts && npx vite preview -c test/e2e/policy/vite.config.ts --port ${strict} --host 127.0.0.1 --strictPort`,
+      cwd: '../..',
+      url: `http://127.0.0.1:${strict}/index.html`,
       reuseExistingServer: false,
     },
   ],

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test'
+
+interface Story {
+  id: string
+  title: string
+  type: string
+}
+
+/** Every story of the build, by the index that Storybook writes. */
+export async function stories(baseURL: string | undefined): Promise<Story[]> {
+  const { entries } = (await (await fetch(`${baseURL}/index.json`)).json()) as {
+    entries: Record<string, Story>
+  }
+  return Object.values(entries).filter(({ type }) => type === 'story')
+}
+
+/** Opens a story and waits until its script has been played, and its own checks are done. */
+export async function openStory(page: Page, id: string): Promise<void> {
+  await page.goto(`/iframe.html?id=${id}&viewMode=story`)
+  await page.waitForFunction(() => {
+    const { __STORYBOOK_PREVIEW__: preview } = globalThis as {
+      __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } }
+    }
+    const phase = preview?.currentRender?.phase ?? ''
+    if (phase === 'errored') throw new Error('The story has failed.')
+    return phase === 'finished'
+  })
+}

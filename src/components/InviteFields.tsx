@@ -178,7 +178,7 @@ function Message(props: InviteFieldsProps) {
           void field.onChange(event)
           const now = event.target.value.trim().length
           setLength(now)
-          if ([maxMessage * 0.9, maxMessage + 1].some((mark) => now >= mark && length < mark))
+          if ([maxMessage * 0.9, maxMessage].some((mark) => now >= mark && length < mark))
             announce(counted(now))
         }}
       />

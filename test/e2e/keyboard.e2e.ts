@@ -1,16 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
+import { focusedName as focused } from './stories.ts'
 
 const open = async (page: Page, story: string, dir = 'ltr') => {
   await page.goto(`/iframe.html?id=${story}&viewMode=story&globals=dir:${dir}`)
 }
-
-/** The name of what has the focus; `body` where it is lost. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    if (!element || element === document.body) return 'body'
-    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
-  })
 
 for (const dir of ['ltr', 'rtl'])
   test(`the form, by keyboard alone, ${dir}: paste, walk, change, remove, undo, turn the pages, send`, async ({

@@ -26,3 +26,11 @@ export async function openStory(page: Page, id: string): Promise<void> {
     return phase === 'finished'
   })
 }
+
+/** The name of what has the focus; `body` where it is lost. */
+export const focusedName = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return 'body'
+    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
+  })

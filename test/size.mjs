@@ -45,6 +45,25 @@ const gates = [
     react,
     16_000,
   ],
+  [
+    'all components, nothing shared but react',
+    { [kit]: components, '@tanstack/react-query': 'QueryClient, QueryClientProvider' },
+    react,
+    44_000,
+    51_500,
+  ],
+]
+
+/**
+ * [what, gzip -9 of JavaScript with nothing but react shared, CSS], measured on 2026-11-20 in the same way: the smallest
+ * import with a peer's invite screens. They can do more besides: members, roles, a profile.
+ */
+const others = [
+  ['WorkOS widgets 1.18.0, with Radix Themes 3.3.0', 89_665, 86_079],
+  ['better-auth-ui 3.4.0, with its client 1.5.6', 147_313, 8398],
+  ['Stytch React 20.1.0, members portal and client', 151_758],
+  ['Stack 2.8.108, account settings', 366_565],
+  ['Clerk 6.17.2, organization profile', 30_810 + 349_172],
 ]
 
 /** An app that uses the imports and does nothing else. */
@@ -103,4 +122,10 @@ for (const [what, imports, external, ...limits] of gates)
   row(what, await bytes(imports, external), ...limits)
 const styles = gzipSync(readFileSync('dist/styles.css'), { level: 9 }).length
 row('styles.css', { first: styles }, 4000, 4750)
+
+console.log('\nWhat others cost, nothing shared but react')
+for (const [what, script, css] of others)
+  console.log(
+    `${what.padEnd(48)}${String(script).padStart(7)} bytes${css ? `, ${css} of CSS` : ''}`,
+  )
 process.exitCode = failures ? 1 : 0

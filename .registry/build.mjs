@@ -1,0 +1,94 @@
+// Writes the components as source, in the form that shadcn's CLI reads: node .registry/build.mjs [folder]
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const out = process.argv[2] ?? 'dist/registry'
+const { peerDependencies, dependencies, devDependencies } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+)
+const versions = { ...peerDependencies, ...dependencies }
+
+/** [name, title, description, the file that brings the others] */
+const items = [
+  ['invite-form', 'InviteForm', 'Invite one person or thousands', 'components/InviteForm.tsx'],
+  [
+    'pending-invites-table',
+    'PendingInvitesTable',
+    'Who has been invited and has not come yet',
+    'components/PendingInvitesTable.tsx',
+  ],
+  [
+    'accept-invite-page',
+    'AcceptInvitePage',
+    'Where an invitation is accepted or declined',
+    'components/AcceptInvitePage.tsx',
+  ],
+  ['invite-transports', 'Transports', 'What speaks to the providers', 'transports/index.ts'],
+  [
+    'invite-server',
+    'Server handler',
+    'Keeps the secrets of a provider on the server, and answers the http transport',
+    'server/index.ts',
+  ],
+]
+
+const imported = /(?:from|import)\s*\(?\s*'([^']+)'/g
+
+/** A file and all that it imports: paths in src, and packages. */
+function closure(path, files = new Set(), packages = new Set()) {
+  if (files.has(path)) return { files, packages }
+  files.add(path)
+  for (const [, to] of readFileSync(join('src', path), 'utf8').matchAll(imported))
+    if (to.startsWith('.')) closure(fileAt(join(dirname(path), to)), files, packages)
+    else packages.add(to.replace(/^(@[^/]+\/[^/]+|[^/]+).*/, '$1'))
+  return { files, packages }
+}
+
+function fileAt(imports) {
+  const base = imports.replace(/\.js$/, '')
+  const path = [`${base}.ts`, `${base}.tsx`].find((one) => existsSync(join('src', one)))
+  if (!path) throw new Error(`Nothing to import at ${base}.`)
+  return path
+}
+
+const fileOf = (path) => ({
+  path: `invite-kit/${path}`,
+  type: 'registry:file',
+  target: `components/invite-kit/${path}`,
+  // Without extensions, which not every bundler finds the source by.
+  content: readFileSync(join('src', path), 'utf8').replace(/('\.{1,2}\/[^']*)\.js'/g, "$1'"),
+})
+
+function itemOf([name, title, description, entry]) {
+  const { files, packages } = closure(entry)
+  const paths = [...files]
+  if (paths.some((path) => path.endsWith('.tsx'))) paths.push('styles.css')
+  const needed = [...packages].filter((one) => versions[one] && !/^react(-dom)?$/.test(one))
+  return {
+    $schema: 'https://ui.shadcn.com/schema/registry-item.json',
+    name,
+    type: 'registry:block',
+    title,
+    description,
+    dependencies: needed.map((one) => `${one}@${versions[one].split(' ')[0].replace('>=', '^')}`),
+    devDependencies: needed.map((one) => `@types/${one}`).filter((one) => devDependencies[one]),
+    files: paths.map(fileOf),
+  }
+}
+
+const write = (name, value) =>
+  writeFileSync(join(out, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`)
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+const built = items.map(itemOf)
+for (const item of built) write(item.name, item)
+write('registry', {
+  $schema: 'https://ui.shadcn.com/schema/registry.json',
+  name: 'invite-kit',
+  homepage: '',
+  items: built.map(({ files, ...item }) => ({
+    ...item,
+    files: files.map(({ path, type, target }) => ({ path, type, target })),
+  })),
+})

@@ -1,43 +1,25 @@
-import type { InviteErrorCode } from '../error.js'
+import { acceptFirst } from './enAccept.js'
+import { errors } from './enErrors.js'
+import { tableFirst } from './enTable.js'
+import { tableLater } from './enTableLater.js'
+import type { CsvLabels } from './enCsv.js'
 import type { Sentence } from './say.js'
+
+export { csv, type CsvLabels } from './enCsv.js'
 
 /** The same keys, any sentences: what a language has to bring. */
 type Words<T> = {
   [K in keyof T]: T[K] extends Sentence ? (T[K] extends string ? string : Sentence) : Words<T[K]>
 }
 
-const errors: Record<InviteErrorCode, string> = {
-  invalid_input: 'Something in this was refused. Check it and try again.',
-  unauthenticated: 'You are signed out. Sign in and try again.',
-  forbidden: 'You are not allowed to do this. Ask an administrator.',
-  wrong_account: 'This invitation is for another account.',
-  email_unverified: 'Verify your e-mail address first, then come back.',
-  not_found: 'This invitation is no longer valid.',
-  expired: 'This invitation has expired.',
-  revoked: 'This invitation was withdrawn.',
-  already_accepted: 'This invitation has been used already.',
-  already_invited: 'Already invited. Resend the pending invitation instead.',
-  already_member: 'Already a member.',
-  limit_reached: 'No seats are left. Free one or raise the limit, then try again.',
-  rate_limited: 'Too many tries. Wait a moment and try again.',
-  unsupported: 'The provider cannot do this.',
-  invalid_response:
-    'The answer could not be read. Try again; if it stays, tell your administrator.',
-  offline: 'You are offline. Nothing was sent. Try again when you are back.',
-  timeout: 'No answer came in time.',
-  network: 'The service could not be reached. Check your connection and try again.',
-  unavailable: 'The service has a problem. Try again in a moment.',
-  config: 'Invitations are not set up correctly here. Tell your administrator.',
-  unknown: 'Something went wrong. Try again.',
-}
-
+/** What InviteForm says. */
 export const form = {
   locale: 'en',
   title: 'Invite people',
   recipients: 'E-mail addresses',
   recipientsHint:
     'Type or paste addresses, separated by commas, spaces or new lines. To change one, press it, or F2 on its button.',
-  recipientList: 'Recipients, {count}',
+  recipientList: { other: 'Recipients, {count}' },
   placeholder: 'name@company.com',
   remove: 'Remove {email}',
   removed: { one: 'Removed {email}, 1 left', other: 'Removed {email}, {count} left' },
@@ -60,7 +42,7 @@ export const form = {
   duplicates: { one: '1 was there already.', other: '{count} were there already.' },
   unreadable: { one: '1 cannot be sent.', other: '{count} cannot be sent.' },
   ignored: 'Left out: {list}',
-  more: 'and {count} more',
+  more: { other: 'and {count} more' },
   fromStart: 'Back to the first ones',
   change: 'Change {email}',
   address: 'Address',
@@ -160,180 +142,68 @@ export const form = {
 /** Every sentence of InviteForm. */
 export type FormLabels = Words<typeof form>
 
-export const table = {
-  locale: 'en',
-  title: 'Pending invitations',
-  search: 'Search invitations',
-  email: 'E-mail',
-  role: 'Role',
-  status: 'Status',
-  invitedBy: 'Invited by',
-  sent: 'Sent',
-  expires: 'Expires',
-  link: 'Link',
-  actions: 'Actions',
-  all: 'All',
-  pageSize: 'Rows per page',
-  expiring: 'Expires soon',
-  unknown: 'unknown',
-  noEmail: 'Address unknown',
-  noExpiry: 'no expiry known',
-  pending: 'Pending',
-  expired: 'Expired',
-  accepted: 'Accepted',
-  declined: 'Declined',
-  revoked: 'Withdrawn',
-  unknownStatus: 'Unknown status',
-  notMailed: 'Not mailed',
-  estimate: 'estimate',
-  resend: 'Resend',
-  resendTo: 'Resend invitation to {email}',
-  resending: 'Sending…',
-  resendIn: 'Resend in {seconds} s',
-  resent: 'Sent again to {email}',
-  resentStored: 'Renewed for {email}, but no e-mail was sent. Hand over the link.',
-  resentUnknown: 'Renewed for {email}. Whether an e-mail went out is not known.',
-  revoke: 'Revoke',
-  revokeOf: 'Revoke invitation of {email}',
-  revokedOf: 'Invitation of {email} withdrawn',
-  inviteAgain: 'Invite again',
-  invitedAgain: '{email} is invited again',
-  copyLink: 'Copy link',
-  copied: 'Copied',
-  copyFailed:
-    'The browser did not allow to copy. It wants a secure page (https) and your permission.',
-  changeRoleOf: 'Role of {email}',
-  replaceHint:
-    'The provider cannot change a pending invitation. This one is withdrawn, its link stops working, and a new one is sent.',
-  updateHint: 'Some providers mail the invitation again.',
-  change: 'Change',
-  changed: 'Role of {email} changed',
-  detailsOf: 'Details of the invitation of {email}',
-  detailsTitle: 'Invitation',
-  close: 'Close',
-  failedFor: '{email}: {reason}',
-  confirmTitle: 'Revoke this invitation?',
-  confirmText: 'The link sent to {email} will stop working. You can invite them again at any time.',
-  keep: 'Keep',
-  selectPage: 'Select all on this page',
-  select: 'Select {email}',
-  selected: { one: '1 selected', other: '{count} selected' },
-  selectedAll: 'All that match are selected',
-  selectEverything: 'Select all that match',
-  selectAllOf: 'Select all {count} that match',
-  clear: 'Clear selection',
-  export: 'Export CSV',
-  confirmMany: { one: 'Revoke 1 invitation?', other: 'Revoke {count} invitations?' },
-  confirmManyText: 'Their links will stop working. You can invite these people again at any time.',
-  working: '{done} of {total}',
-  stop: 'Stop',
-  waiting: 'The provider wants a break. It goes on in {seconds} s.',
-  signIn: 'Sign in again, and it goes on.',
-  manyResent: { one: '1 was sent again.', other: '{count} were sent again.' },
-  manyRevoked: { one: '1 was withdrawn.', other: '{count} were withdrawn.' },
-  manyFailed: { one: '1 failed.', other: '{count} failed.' },
-  retryMany: { one: 'Try 1 again', other: 'Try {count} again' },
-  loading: 'Loading invitations',
-  empty: 'No pending invitations',
-  emptyText: 'People you invite show up here until they accept.',
-  noMatch: 'No invitation matches “{search}”',
-  noMatchFilter: 'No invitation matches',
-  showAll: 'Show all',
-  failed: 'The invitations could not be loaded',
-  cannotList: 'Pending invitations cannot be shown',
-  cannotListText:
-    'This provider ({provider}) keeps no list of its invitations. Keep one in a ledger to see them here.',
-  stale: 'This list may be out of date.',
-  retry: 'Try again',
-  refresh: 'Refresh',
-  updated: 'Updated {ago}',
-  othersGone: {
-    one: '1 is gone since the last look.',
-    other: '{count} are gone since the last look.',
-  },
-  othersAdded: { one: '1 is new.', other: '{count} are new.' },
-  shown: { one: '1 invitation', other: '{count} invitations' },
-  skipped: { one: '1 row could not be read.', other: '{count} rows could not be read.' },
-  pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
-  page: 'Page {page}',
-  pageOf: 'Page {page} of {pages}',
-  errors,
-}
+/** Those of the import of a file, with the form's on what is no address. */
+export type CsvWords = CsvLabels & Pick<FormLabels, 'refusals'>
+
+/** What PendingInvitesTable says. */
+export const table = { ...tableFirst, ...tableLater }
+/** Those of PendingInvitesTable that are there from the start. */
+export type TableFirstLabels = Words<typeof tableFirst>
 /** Every sentence of PendingInvitesTable. */
 export type TableLabels = Words<typeof table>
 
+/** What AcceptInvitePage says. */
 export const accept = {
-  locale: 'en',
-  loading: 'Opening your invitation…',
-  title: 'Join {organization}',
-  titleUnknown: 'You have been invited',
-  invitedBy: '{inviter} has invited you.',
-  invitedAs: 'This invitation is for {email}.',
-  signedInAs: 'You are signed in as {email}.',
-  role: 'You will join as {role}.',
-  expires: 'It is good until {date}.',
-  accept: 'Accept invitation to {organization}',
-  acceptUnknown: 'Accept invitation',
-  accepting: 'Accepting…',
-  decline: 'Decline',
-  declining: 'Declining…',
-  name: 'Your name',
-  username: 'User name',
-  newPassword: 'Choose a password',
-  currentPassword: 'Your password',
-  password: 'Password',
-  showPassword: 'Show password',
-  show: 'Show',
-  fieldMissing: 'Fill in “{field}”.',
-  accepted: 'Welcome to {organization}',
-  acceptedUnknown: 'You have joined',
-  acceptedText: 'The invitation is accepted.',
-  goOn: 'Continue',
+  ...acceptFirst,
   continuing: 'One more step',
-  continuingText: 'You are being taken to the provider to finish.',
+  continuingText:
+    'The provider finishes this on a page of its own. If it does not open, press the button.',
+  continueThere: 'Go to the provider',
   declined: 'Invitation declined',
-  declinedText: 'Nothing else will happen. You can close this page.',
+  declinedText: 'You have not joined. You can close this page.',
   wrongAccount: 'This invitation is for another account',
   wrongAccountText: 'It is for {invited}, but you are signed in as {viewer}.',
   wrongAccountUnknown: 'You are signed in as {viewer}, and the invitation is for another address.',
-  switchAccount: 'Use another account',
-  unauthenticated: 'Sign in to see your invitation',
-  unauthenticatedText: 'You come back to it afterwards.',
-  signIn: 'Sign in',
+  accountUnknown: 'The account you are signed in with is not the one that was invited.',
+  signOut: 'Sign out',
+  stay: 'Stay signed in',
+  changed: 'You are signed in with another account now',
+  changedText:
+    'It is {viewer}. Nothing was answered yet: choose the account you want to join with.',
+  useThis: 'Go on with this account',
+  unauthenticated: 'Sign in to go on',
+  unauthenticatedText: 'Your invitation waits, and you come back to it afterwards.',
   unverified: 'Verify your e-mail address first',
-  unverifiedText: 'Your invitation waits. Verify your address, then open the link again.',
+  unverifiedText:
+    'Open the link in the verification e-mail, then come back here. Your invitation waits.',
+  verified: 'I have verified it',
   expired: 'This invitation has expired',
-  expiredText: 'Ask the person who invited you for a new one.',
+  expiredText: 'The person who invited you can send you a new one.',
   revoked: 'This invitation was withdrawn',
-  revokedText: 'Ask the person who invited you if that was meant.',
+  revokedText: 'If that is a surprise, ask the person who invited you.',
+  alreadyMine: 'You have joined already',
+  alreadyMineText: 'You accepted this invitation before. There is nothing left to do.',
   used: 'This invitation has been used',
-  usedText: 'If it was you, just go on. If not, tell the person who invited you.',
+  usedText:
+    'Somebody has accepted it. If that was you, sign in or go on. If not, tell the person who invited you.',
   gone: 'This invitation is no longer valid',
-  goneText: 'It may have expired, been withdrawn or been used. Ask for a new one.',
+  goneText: 'It may have been used, withdrawn or have expired: the provider does not say which.',
+  goneAfterAnswer:
+    'Your answer may have arrived all the same: the provider does not say. Go on and see whether you have joined; if not, ask for a new invitation.',
   forbidden: 'You cannot use this invitation',
-  forbiddenText: 'Your account is not allowed to. Ask the person who invited you.',
-  limit: 'There is no room at the moment',
-  limitText: 'A limit is reached. Ask the person who invited you to make room, then try again.',
+  forbiddenText:
+    'The provider does not allow it to your account. Use another one, or ask the person who invited you.',
+  limit: 'There is no room for you at the moment',
+  limitText:
+    'The organization has reached a limit, of seats or of its subscription. Ask the person who invited you to make room, then try again.',
   slowDown: 'Too many tries',
   slowDownText: 'Wait a moment, then try again.',
+  slowDownFor: { one: 'Try again in 1 second.', other: 'Try again in {count} seconds.' },
   offline: 'You are offline',
-  offlineText: 'Nothing was lost. Try again when you are connected.',
-  trouble: 'Your invitation could not be opened',
-  retry: 'Try again',
+  offlineText: 'Nothing was lost. The page goes on when you are connected again.',
+  lost: 'The answer was lost, so it is not known whether this went through. Try again: that is looked up first, and nothing is done twice.',
   askAgain: 'Ask for a new invitation',
   errors,
 }
 /** Every sentence of AcceptInvitePage. */
 export type AcceptLabels = Words<typeof accept>
-
-/** A language: one object of sentences for each component. */
-export interface Locale {
-  form: FormLabels
-  table: TableLabels
-  accept: AcceptLabels
-}
-
-/** English, which the components speak unless told otherwise. */
-export const en: Locale = { form, table, accept }

@@ -1,6 +1,6 @@
-import type { FormLabels } from './en.js'
 import type { Sentence } from './say.js'
 
+/** What the import of a file says. */
 export const csv = {
   locale: 'en',
   title: 'Import {file}',
@@ -59,6 +59,3 @@ export type CsvLabels = {
       ? Record<keyof (typeof csv)['kinds'], string>
       : Sentence
 }
-
-/** With the form's sentences on what is no address. */
-export type CsvWords = CsvLabels & Pick<FormLabels, 'refusals'>

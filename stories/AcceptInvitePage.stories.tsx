@@ -75,10 +75,10 @@ export const DetailsRefused = meta.story(
 export const NetworkLostOnAccept = meta.story(
   state({ ...ready, error: new InviteError('network', { outcome: 'unknown' }) }),
 )
-export const Accepting = meta.story(state({ ...ready, status: 'accepting' }))
-export const Declining = meta.story(state({ ...ready, status: 'declining' }))
+export const Accepting = meta.story(state({ ...nobody, status: 'accepting', declines: true }))
+export const Declining = meta.story(state({ ...nobody, status: 'declining', declines: true }))
 export const Accepted = meta.story(state({ status: 'accepted', url: undefined, ...nobody }))
-export const Continuing = meta.story(state({ status: 'continuing', ...nobody }))
+export const Continuing = meta.story(state({ status: 'continuing', proceed: fn(), ...nobody }))
 export const Declined = meta.story(state({ status: 'declined', ...nobody }))
 export const WrongAccount = meta.story(
   state({

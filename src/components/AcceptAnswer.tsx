@@ -1,80 +1,105 @@
 'use client'
-import { useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type MouseEvent } from 'react'
+import { isOwner } from '../hooks/acceptStops.js'
 import type { AcceptAnswers, AcceptInvite } from '../hooks/useAcceptInvite.js'
 import type { AcceptLabels } from '../locales/en.js'
-import { say } from '../locales/say.js'
+import type { AcceptFirstLabels } from '../locales/enAccept.js'
 import type { AcceptField } from '../schema.js'
-import { Address } from './Address.js'
+import type { AcceptActions } from './acceptActions.js'
+import { AcceptFacts } from './AcceptFacts.js'
 import { AcceptInput } from './AcceptInput.js'
-import { errorText } from './errorText.js'
+import { acceptNames } from './acceptNames.js'
 import { Say } from './Say.js'
-import { Time } from './Time.js'
 
 interface AcceptAnswerProps {
-  state: Extract<AcceptInvite, { accept: unknown }>
-  labels: AcceptLabels
+  state: Extract<AcceptInvite, { status: 'ready' | 'accepting' | 'declining' }>
+  labels: AcceptFirstLabels & Partial<AcceptLabels>
   titleId: string
+  /** Inside a page of another origin nothing is answered. */
+  framed: boolean
+  actions: AcceptActions
 }
 
 /** The question itself: whose invite, who is signed in, what the provider asks, and the two answers. */
-export function AcceptAnswer({ state, labels, titleId }: AcceptAnswerProps) {
-  const { preview, viewer, status, error } = state
+export function AcceptAnswer({ state, labels, titleId, framed, actions }: AcceptAnswerProps) {
+  const { preview, viewer, status } = state
+  const ready = status === 'ready' ? state : undefined
+  const error = ready?.error
   const [missing, setMissing] = useState<AcceptField['name'][]>([])
-  const busy = status !== 'ready'
-  const organization = preview?.organization && <bdi>{preview.organization}</bdi>
+  const form = useRef<HTMLFormElement>(null)
+  const framedId = useId()
+  const names = acceptNames(preview)
+  const owner = isOwner(state)
   const asks = preview?.asks ?? []
+  /** The address may be known as something else too, such as the user name. */
+  const masked = ({ value }: AcceptField) => !owner && Boolean(value) && value === preview?.email
+
+  // What was refused has the focus, so that it is heard and can be mended at once.
+  useEffect(() => {
+    if (missing.length || error?.fields)
+      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [missing, error])
 
   // On the click and not on the submit: a script can cause a trusted submit, but not a trusted click. A press of
   // Enter in a field is a click on this button too.
   const onAccept = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy || !event.nativeEvent.isTrusted) return
+    if (!ready || framed || !event.nativeEvent.isTrusted) return
     const data = new FormData(event.currentTarget.form ?? undefined)
     const answers: AcceptAnswers = {}
-    for (const { name } of asks) {
-      const answer = data.get(name)
-      if (typeof answer === 'string') answers[name] = answer
+    for (const ask of asks) {
+      const answer = data.get(ask.name)
+      if (typeof answer === 'string')
+        answers[ask.name] = answer || (masked(ask) && ask.value) || answer
     }
     const empty = asks.filter(({ name, required }) => required && !answers[name]?.trim())
     setMissing(empty.map(({ name }) => name))
-    if (empty.length === 0) state.accept(answers)
+    if (empty.length === 0) ready.accept(answers)
   }
+  const withName = (sentence: string, nameless: string) =>
+    names.organization ? (
+      <Say
+        sentence={sentence}
+        values={{ organization: <bdi>{names.organization}</bdi> }}
+        locale={labels.locale}
+      />
+    ) : (
+      nameless
+    )
+  const answerButton = {
+    'aria-disabled': !ready || framed || undefined,
+    'aria-describedby': framed ? framedId : undefined,
+  }
+  const { onSignIn, onSwitchAccount } = actions
 
-  const facts: [sentence: string, values: Record<string, ReactNode>][] = []
-  if (preview?.invitedBy)
-    facts.push([labels.invitedBy, { inviter: <bdi>{preview.invitedBy}</bdi> }])
-  if (preview?.email) facts.push([labels.invitedAs, { email: <Address>{preview.email}</Address> }])
-  if (viewer?.email) facts.push([labels.signedInAs, { email: <Address>{viewer.email}</Address> }])
-  if (preview?.role) facts.push([labels.role, { role: <bdi>{preview.role}</bdi> }])
-  if (preview?.expiresAt)
-    facts.push([
-      labels.expires,
-      { date: <Time date={preview.expiresAt} locale={labels.locale} to="minute" /> },
-    ])
+  // A reason goes to its field; the others stand in the summary.
+  const asked: string[] = asks.map(({ name }) => name)
+  const others = Object.entries(error?.fields ?? {}).filter(([name]) => !asked.includes(name))
 
   return (
     <form
+      ref={form}
       className="ik-accept-form"
       aria-labelledby={titleId}
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
       <h1 id={titleId} tabIndex={-1} className="ik-title">
-        {organization ? (
-          <Say sentence={labels.title} values={{ organization }} locale={labels.locale} />
-        ) : (
-          labels.titleUnknown
-        )}
+        {withName(labels.title, labels.titleUnknown)}
       </h1>
-      <div className="ik-accept-text">
-        {facts.map(([sentence, values]) => (
-          <p key={sentence}>
-            <Say sentence={sentence} values={values} locale={labels.locale} />
-          </p>
-        ))}
-      </div>
+      <AcceptFacts known={state} names={names} labels={labels} />
+      {framed && (
+        <p id={framedId} className="ik-summary">
+          {labels.framed}
+        </p>
+      )}
       {error && (
         <div className="ik-summary" role="alert">
-          {errorText(labels.errors, error)}
+          {[
+            error.outcome === 'unknown' ? labels.lost : labels.errors?.[error.code],
+            ...others.map(([, reason]) => reason),
+          ]
+            .filter(Boolean)
+            .join(' ') || labels.notLoaded}
         </div>
       )}
       {asks.map((ask) => (
@@ -82,38 +107,42 @@ export function AcceptAnswer({ state, labels, titleId }: AcceptAnswerProps) {
           key={ask.name}
           ask={ask}
           labels={labels}
-          problem={
-            missing.includes(ask.name)
-              ? say(labels.fieldMissing, { field: labels[ask.name] })
-              : error?.fields?.[ask.name]
-          }
+          missing={missing.includes(ask.name)}
+          problem={error?.fields?.[ask.name]}
+          masked={masked(ask)}
         />
       ))}
       <div className="ik-accept-actions">
         <button
-          type={busy ? 'button' : 'submit'}
+          type={!ready || framed ? 'button' : 'submit'}
           className="ik-button ik-button-primary"
-          aria-disabled={busy || undefined}
+          {...answerButton}
           onClick={onAccept}
         >
-          {status === 'accepting' ? (
-            labels.accepting
-          ) : organization ? (
-            <Say sentence={labels.accept} values={{ organization }} locale={labels.locale} />
-          ) : (
-            labels.acceptUnknown
-          )}
+          {status === 'accepting'
+            ? labels.accepting
+            : withName(labels.accept, labels.acceptUnknown)}
         </button>
-        {state.decline && (
+        {(ready ? ready.decline : 'declines' in state && state.declines) && (
           <button
             type="button"
             className="ik-button"
-            aria-disabled={busy || undefined}
+            {...answerButton}
             onClick={(event) => {
-              if (!busy && event.nativeEvent.isTrusted) state.decline?.()
+              if (!framed && event.nativeEvent.isTrusted) ready?.decline?.()
             }}
           >
             {status === 'declining' ? labels.declining : labels.decline}
+          </button>
+        )}
+        {viewer === null && onSignIn && (
+          <button type="button" className="ik-button" onClick={onSignIn}>
+            {labels.signIn}
+          </button>
+        )}
+        {viewer && !owner && onSwitchAccount && (
+          <button type="button" className="ik-button" onClick={onSwitchAccount}>
+            {labels.switchAccount}
           </button>
         )}
       </div>

@@ -1,25 +1,33 @@
 'use client'
 import { useId, useState } from 'react'
-import type { AcceptLabels } from '../locales/en.js'
+import { maskEmail } from '../input/maskEmail.js'
+import type { AcceptFirstLabels } from '../locales/enAccept.js'
+import { say } from '../locales/say.js'
 import type { AcceptField } from '../schema.js'
 
 interface AcceptInputProps {
   ask: AcceptField
-  labels: AcceptLabels
+  labels: AcceptFirstLabels
+  /** It was left empty. */
+  missing: boolean
   /** Why what was filled in was refused. */
   problem: string | undefined
+  /** What is known already is an address that not everybody may see: it is used where nothing is filled in. */
+  masked: boolean
 }
 
 /** One thing that the provider asks, set up so that password managers know what it is. */
-export function AcceptInput({ ask, labels, problem }: AcceptInputProps) {
-  const { name, required, value, secret } = ask
+export function AcceptInput({ ask, labels, missing, problem, masked }: AcceptInputProps) {
+  const { name, required, value = '', secret } = ask
   const id = useId()
   const [shown, show] = useState(false)
   const password = name === 'password'
+  const label = labels[password ? passwords[secret ?? 'either'] : name]
+  const reason = missing ? say(labels.fieldMissing, { field: label }) : problem
   return (
     <div className="ik-field">
       <label className="ik-label" htmlFor={id}>
-        {password ? passwordLabel(secret, labels) : labels[name]}
+        {label}
       </label>
       <div className="ik-input-group">
         <input
@@ -30,10 +38,11 @@ export function AcceptInput({ ask, labels, problem }: AcceptInputProps) {
           autoComplete={password ? (secret === 'new' ? 'new-password' : 'current-password') : name}
           autoCapitalize={name === 'name' ? undefined : 'none'}
           spellCheck={false}
-          defaultValue={value}
-          required={required}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}problem` : undefined}
+          defaultValue={masked ? '' : value}
+          placeholder={masked ? maskEmail(value) : undefined}
+          required={required && !masked}
+          aria-invalid={reason ? true : undefined}
+          aria-describedby={reason ? `${id}problem` : undefined}
         />
         {password && (
           <button
@@ -47,16 +56,13 @@ export function AcceptInput({ ask, labels, problem }: AcceptInputProps) {
           </button>
         )}
       </div>
-      {problem && (
+      {reason && (
         <p id={`${id}problem`} className="ik-problem">
-          {problem}
+          {reason}
         </p>
       )}
     </div>
   )
 }
 
-function passwordLabel(secret: AcceptField['secret'], labels: AcceptLabels): string {
-  if (secret === 'new') return labels.newPassword
-  return secret === 'current' ? labels.currentPassword : labels.password
-}
+const passwords = { new: 'newPassword', current: 'currentPassword', either: 'password' } as const

@@ -1,10 +1,12 @@
 'use client'
+import { useSyncExternalStore } from 'react'
 import { useAcceptInvite, type AcceptInviteOptions } from '../hooks/useAcceptInvite.js'
 import type { InviteLink } from '../input/token.js'
-import { accept as english, type AcceptLabels } from '../locales/en.js'
+import type { AcceptLabels } from '../locales/en.js'
 import type { InviteTransport } from '../transport.js'
+import type { AcceptActions } from './acceptActions.js'
 import { AcceptInviteView } from './AcceptInviteView.js'
-import type { AcceptActions } from './AcceptMessage.js'
+import { isFramed } from './isFramed.js'
 
 export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptActions {
   transport: InviteTransport<'accept'>
@@ -13,30 +15,45 @@ export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptAction
   /** Sentences that replace the English ones. */
   labels?: Partial<AcceptLabels> | undefined
   className?: string | undefined
+  /**
+   * Whether `document.title` follows the heading; in the end it is put back.
+   * @default true
+   */
+  documentTitle?: boolean | undefined
+  /**
+   * Whether the page is shown inside one that could trick people into a press. Then nothing is answered, and the
+   * page says why.
+   * @default whether it is inside a page of another origin
+   */
+  framed?: boolean | undefined
 }
 
 /**
  * The page behind an invite link. It says whose invite it is, and accepts or declines on a person's press, never
- * before. Renders a `<main>` with one `<h1>`.
+ * before. Renders a `<main>` with one `<h1>`, and a `<meta>` that keeps the address from other sites.
  *
  * Styling hooks: `.ik-accept`, `.ik-accept[data-status]`.
  */
-export function AcceptInvitePage({
-  transport,
-  link,
-  viewer,
-  onAccepted,
-  onContinue,
-  labels,
-  ...rest
-}: AcceptInvitePageProps) {
-  const state = useAcceptInvite(transport, link, { viewer, onAccepted, onContinue })
+export function AcceptInvitePage(props: AcceptInvitePageProps) {
+  const { transport, link, viewer, allowUnverified, onAccepted, onContinue, ...looks } = props
+  const options = { viewer, allowUnverified, onAccepted, onContinue }
+  const state = useAcceptInvite(transport, link, options)
+  const framed = useSyncExternalStore(
+    never,
+    () => isFramed(),
+    () => false,
+  )
   return (
-    <AcceptInviteView
-      key={link.handle}
-      state={state}
-      labels={{ ...english, ...labels }}
-      {...rest}
-    />
+    <>
+      <meta name="referrer" content="no-referrer" />
+      <AcceptInviteView
+        key={`${transport.key} ${link.handle}`}
+        {...looks}
+        state={state}
+        framed={looks.framed ?? framed}
+      />
+    </>
   )
 }
+
+const never = () => () => undefined

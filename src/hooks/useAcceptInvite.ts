@@ -1,21 +1,32 @@
 'use client'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { InviteError, type InviteErrorCode } from '../error.js'
-import { sameAddress } from '../input/sameAddress.js'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { InviteError } from '../error.js'
 import type { InviteLink } from '../input/token.js'
-import { acceptInviteMutationOptions, declineInviteMutationOptions } from '../mutations.js'
+import { inviteKeys } from '../inviteKeys.js'
 import { lookupInviteOptions, viewerOptions } from '../query.js'
-import type { AcceptFieldName, AcceptOutcome, InvitePreview, Viewer } from '../schema.js'
+import type { Viewer } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
+import type { AcceptAnswers, AcceptInvite, AcceptKnown, AcceptStop } from './acceptState.js'
+import { accountStop, ends, isOwner, settled, unread } from './acceptStops.js'
+import type { Said } from './answerInvite.js'
+import { answerOf, forget, isWatched, putAnswer, watchAnswer } from './answers.js'
 
-/** What the invitee filled in, by the names of {@link InvitePreview.asks}. */
-export type AcceptAnswers = Partial<Record<AcceptFieldName, string>>
+export type { AcceptAnswers, AcceptInvite, AcceptStop } from './acceptState.js'
 
 export interface AcceptInviteOptions {
-  /** Who is signed in: null for nobody, absent to ask the transport where it knows. */
-  viewer?: Viewer | null | undefined
-  /** Called once acceptance is confirmed. */
+  /**
+   * Who is signed in: null for nobody. A function is asked when the page opens and again right before each answer.
+   * Absent, the transport is asked in the same way, where it knows.
+   */
+  viewer?: Viewer | null | (() => Viewer | null | Promise<Viewer | null>) | undefined
+  /**
+   * Lets an account answer whose address is not verified (`emailVerified: false`), if the provider allows it. Whoever
+   * registers with an address that is not theirs could then take its invites (CVE-2026-53514).
+   * @default false
+   */
+  allowUnverified?: boolean | undefined
+  /** Called once acceptance is confirmed, by the provider's answer or by reading the invite after a lost one. */
   onAccepted?: ((outcome: { url?: string | undefined }) => void) | undefined
   /**
    * Goes on to a provider that accepts by navigation. The URL carries the token.
@@ -24,172 +35,134 @@ export interface AcceptInviteOptions {
   onContinue?: ((url: string) => void) | undefined
 }
 
-/** What is known beside the status, in every state. Without a lookup nothing is known before the answer. */
-interface Known {
-  preview: InvitePreview | undefined
-  viewer: Viewer | null | undefined
-}
-
-interface Answering extends Known {
-  accept: (answers?: AcceptAnswers) => void
-  /** Absent where the transport cannot. */
-  decline: (() => void) | undefined
-  /** Why the last press was refused; `fields` names what to correct. */
-  error: InviteError | undefined
-}
-
-interface Stopped extends Known {
-  error: InviteError | undefined
-  /** Reads the invite again. */
-  retry: () => void
-}
-
-/** Where the acceptance of an invite stands. Nothing is written before `accept` or `decline` is called. */
-export type AcceptInvite =
-  | ({ status: 'loading' } & Known)
-  | ({ status: 'ready' | 'accepting' | 'declining' } & Answering)
-  | ({ status: 'accepted'; url: string | undefined } & Known)
-  /** The provider goes on by navigation, which has begun. */
-  | ({ status: 'continuing' } & Known)
-  | ({ status: 'declined' } & Known)
-  | ({ status: AcceptStop } & Stopped)
-
-/** Why an invite cannot be answered. */
-export type AcceptStop =
-  | 'unauthenticated'
-  | 'wrong_account'
-  | 'email_unverified'
-  | 'expired'
-  | 'revoked'
-  | 'already_accepted'
-  | 'not_found'
-  | 'forbidden'
-  | 'limit_reached'
-  | 'rate_limited'
-  | 'offline'
-  | 'failed'
-
-/** Refusals of the press that end it; all others leave the page as it is, with what was typed, and an error. */
-const ends: Partial<Record<InviteErrorCode, AcceptStop>> = {
-  unauthenticated: 'unauthenticated',
-  wrong_account: 'wrong_account',
-  email_unverified: 'email_unverified',
-  expired: 'expired',
-  revoked: 'revoked',
-  already_accepted: 'already_accepted',
-  already_member: 'already_accepted',
-  not_found: 'not_found',
-  forbidden: 'forbidden',
-  limit_reached: 'limit_reached',
-}
-
-/** The same for reading the invite, where nothing can be lost. */
-const unread: Partial<Record<InviteErrorCode, AcceptStop>> = {
-  ...ends,
-  rate_limited: 'rate_limited',
-  offline: 'offline',
-  // There is nothing in a lookup but the token: the link was mangled on its way.
-  invalid_input: 'not_found',
-}
-
-const settled: Partial<Record<InvitePreview['status'], AcceptStop | 'declined'>> = {
-  expired: 'expired',
-  revoked: 'revoked',
-  accepted: 'already_accepted',
-  declined: 'declined',
-}
+/** What is needed once it is pressed. */
+const loadAnswering = () => import('./answerInvite.js')
 
 /**
  * The accept page without its looks: reads the invite behind a link, says whose it is, and answers it on a press.
- * A second press while one is under way does nothing.
+ * One press at a time for each link, over all components and tabs; what it comes to outlives the component.
  */
 export function useAcceptInvite(
   transport: InviteTransport<'accept'>,
   link: InviteLink,
   options: AcceptInviteOptions = {},
 ): AcceptInvite {
-  const canRead = can(transport, 'lookup')
-  const reader = can(transport, 'lookup') ? transport : { key: transport.key, lookup: cannot }
-  const lookup = useQuery({ ...lookupInviteOptions(reader, link), enabled: canRead })
-  const asksViewer = can(transport, 'viewer') && options.viewer === undefined
-  const knower = can(transport, 'viewer') ? transport : { key: transport.key, viewer: cannot }
-  const signedIn = useQuery({ ...viewerOptions(knower), enabled: asksViewer })
-  const accepting = useMutation(acceptInviteMutationOptions(transport))
-  const canDecline = can(transport, 'decline')
-  const declining = useMutation(canDecline ? declineInviteMutationOptions(transport) : {})
-  // A ref, since two presses can come before the next render.
-  const pressed = useRef(false)
+  const { viewer: given, allowUnverified, onAccepted } = options
+  const client = useQueryClient()
+  const name = `${transport.key} ${link.handle}`
+  const now = () => answerOf(name)
+  const watch = useCallback((changed: () => void) => watchAnswer(name, changed), [name])
+  const answer = useSyncExternalStore(watch, now, now)
 
-  const preview = lookup.data
-  const viewer = options.viewer === undefined ? signedIn.data : options.viewer
-  const known: Known = { preview, viewer }
+  const reader = can(transport, 'lookup') ? transport : undefined
+  const lookup = useQuery({
+    ...lookupInviteOptions(reader ?? { key: transport.key, lookup: cannot }, link),
+    enabled: Boolean(reader),
+  })
+  const told = given !== undefined && typeof given !== 'function'
+  const asksApp = typeof given === 'function'
+  const asks = asksApp || (given === undefined && can(transport, 'viewer'))
+  const asking = {
+    ...viewerOptions({
+      key: transport.key,
+      viewer: asksApp ? async () => given() : can(transport, 'viewer') ? transport.viewer : cannot,
+    }),
+    gcTime: 0,
+  }
+  const signedIn = useQuery({ ...asking, enabled: asks })
+  const known: AcceptKnown = { preview: lookup.data, viewer: told ? given : signedIn.data }
 
   const retry = () => {
-    accepting.reset()
-    declining.reset()
-    void lookup.refetch()
-    if (asksViewer) void signedIn.refetch()
+    forget(name)
+    void client.resetQueries({ queryKey: inviteKeys.lookup(transport, link) })
+    if (asks) void client.resetQueries({ queryKey: inviteKeys.viewer(transport) })
   }
-  const press = (write: () => Promise<unknown>) => {
-    if (pressed.current) return
-    pressed.current = true
-    void write()
-      // The mutation keeps the error, and the state below tells it.
-      .catch(() => undefined)
-      .finally(() => {
-        pressed.current = false
-      })
+  const press = (answers?: AcceptAnswers) => {
+    // The store and not the state: two presses can come before the next render.
+    const { status, lost = false, mine } = now()
+    if (status !== 'open') return
+    putAnswer(name, { status: answers ? 'accepting' : 'declining', lost, mine })
+    const ask = asks
+      ? () => client.fetchQuery({ ...asking, staleTime: 0, retry: false })
+      : undefined
+    const call = { client, transport, link, known, ask, lost, allowUnverified }
+    void loadAnswering()
+      .then(({ answerInvite }) => answerInvite(call, answers), notLoaded)
+      .then((said) =>
+        putAnswer(name, {
+          lost,
+          mine,
+          // Nobody is led away from where they have gone meanwhile.
+          told: said.status === 'continuing' && !isWatched(name),
+          ...said,
+          status: said.status ?? 'open',
+        }),
+      )
   }
-  const accept = (answers: AcceptAnswers = {}) =>
-    press(async () => {
-      declining.reset()
-      const outcome = await accepting.mutateAsync(() => ({
-        ...answers,
-        ...link.read(),
-        // The provider's word on whose invite it is, before the link's.
-        ...(preview?.email && { email: preview.email }),
-      }))
-      finish(outcome, options)
-    })
-  const decline = () =>
-    press(() => {
-      accepting.reset()
-      return declining.mutateAsync(() => link.read())
-    })
-
-  if (accepting.data?.status === 'accepted')
-    return { status: 'accepted', url: accepting.data.url, ...known }
-  if (accepting.data?.status === 'continue') return { status: 'continuing', ...known }
-  if (declining.isSuccess) return { status: 'declined', ...known }
-
-  const refusal = accepting.error ?? declining.error
-  const error = refusal ? InviteError.from(refusal) : undefined
-  const stop = error && ends[error.code]
-  if (stop) return { status: stop, error, retry, ...known }
-
-  if (canRead && !preview) {
-    if (!lookup.error) return { status: 'loading', ...known }
-    const reason = InviteError.from(lookup.error)
-    return { status: unread[reason.code] ?? 'failed', error: reason, retry, ...known }
+  const proceed = () => {
+    const url = answer.target?.()
+    if (url) (options.onContinue ?? ((to) => location.assign(to)))(url)
   }
+
+  const { status, url } = answer
+  useEffect(() => {
+    // Asked again, since several may watch.
+    if ((status !== 'accepted' && status !== 'continuing') || now().told) return
+    putAnswer(name, { ...now(), told: true })
+    if (status === 'accepted') onAccepted?.({ url })
+    else proceed()
+  })
+  useEffect(() => {
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) retry()
+    }
+    addEventListener('pageshow', shown)
+    return () => removeEventListener('pageshow', shown)
+  })
+  useEffect(() => {
+    // Needed soon, but not before it is shown what the press is about.
+    if (lookup.data) void loadAnswering().catch(() => undefined)
+  }, [lookup.data])
+
+  const stopped = (stop: AcceptStop, error?: InviteError): AcceptInvite => {
+    const mine = answer.mine || error?.code === 'already_member' || isOwner(known)
+    return { status: stop, mine: stop === 'already_accepted' && mine, error, retry, ...known }
+  }
+  if (status === 'accepted') return { status, url, ...known }
+  if (status === 'continuing') return { status, proceed, ...known }
+  const declines = can(transport, 'decline')
+  if (status === 'declined') return { status, ...known }
+  if (status !== 'open') return { status, declines, ...known }
+
+  if (answer.changed) return stopped('wrong_account')
+  const refusal = answer.error && ends[answer.error.code]
+  if (refusal) return stopped(refusal, answer.error)
+
+  const { preview, viewer } = known
+  const failure = !preview && lookup.error ? InviteError.from(lookup.error) : undefined
+  // Where the provider knows a used invite no more.
+  if (answer.mine && (failure?.code === 'not_found' || !reader)) return stopped('already_accepted')
+  if (failure) return stopped(unread[failure.code] ?? 'failed', failure)
+  if ((reader && !preview) || (asks && signedIn.isPending)) return { status: 'loading', ...known }
   const done = preview && settled[preview.status]
-  if (done === 'declined') return { status: 'declined', ...known }
-  if (done) return { status: done, error: undefined, retry, ...known }
-  if (viewer?.email && preview?.email && !sameAddress(viewer.email, preview.email))
-    return { status: 'wrong_account', error: undefined, retry, ...known }
+  if (done === 'declined') return { status: done, ...known }
+  const stop = done ?? accountStop({ preview, viewer }, allowUnverified)
+  if (stop) return stopped(stop)
 
   return {
-    status: accepting.isPending ? 'accepting' : declining.isPending ? 'declining' : 'ready',
-    accept,
-    decline: canDecline ? decline : undefined,
-    error,
+    status: 'ready',
+    accept: (answers = {}) => press(answers),
+    decline: declines ? () => press() : undefined,
+    error: answer.error,
     ...known,
   }
 }
 
-function finish(outcome: AcceptOutcome, { onAccepted, onContinue }: AcceptInviteOptions): void {
-  if (outcome.status === 'accepted') onAccepted?.({ url: outcome.url })
-  else (onContinue ?? ((url) => globalThis.location.assign(url)))(outcome.url)
-}
+const notLoaded = (): Said => ({
+  error: new InviteError('network', {
+    message: 'The part that answers could not be loaded, nothing was sent. Reload the page.',
+    outcome: 'not_sent',
+  }),
+})
 
 const cannot = () => Promise.reject(new InviteError('unsupported'))

@@ -34,6 +34,7 @@ export type EmailWarning =
 /** One warning or several, joined by `+`. */
 export type EmailWarnings = EmailWarning | `${EmailWarning}+${string}`
 
+/** What {@link checkEmail} finds. `email` is the address to send, `key` names the mailbox. */
 export type EmailCheck =
   | { verdict: 'accept'; reason: 'ok'; email: string; key: string }
   | { verdict: 'warn'; reason: EmailWarnings; email: string; key: string }

@@ -7,7 +7,8 @@ export interface InviteLink {
   read(): { token: string; email?: string | undefined }
 }
 
-const handles = /*#__PURE__*/ new Map<string, string>()
+/** The handle of each token that this page has read. */
+export const handles: Map<string, string> = /*#__PURE__*/ new Map()
 
 /** Wraps the token of a link. The same token gets the same handle for as long as the page lives. */
 export function inviteLink(ref: { token: string; email?: string | undefined }): InviteLink {

@@ -1,175 +1,221 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
-import { AcceptInviteView } from '../../src/components/AcceptInviteView.tsx'
-import type { AcceptInvite, AcceptStop } from '../../src/hooks/useAcceptInvite.ts'
+import {
+  AcceptInvitePage,
+  type AcceptInvitePageProps,
+} from '../../src/components/AcceptInvitePage.tsx'
 import { inviteLink } from '../../src/input/token.ts'
-import { accept as labels } from '../../src/locales/en.ts'
-import { memory, type MemoryInvite } from '../../src/transports/index.ts'
+import { ada, link, recorded, world } from '../acceptSetUp.ts'
+import { byPerson, press } from '../byPerson.ts'
 import { renderWith } from '../render.tsx'
 
-const invite: MemoryInvite = {
-  id: 'canary-id',
-  token: 'canary-token',
-  email: 'ada@example.com',
-  role: 'Admin',
-  status: 'pending',
-  expiresAt: '2099-01-01T00:00:00.000Z',
+const viewer = { email: 'ada@example.com' }
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+
+function open(props: Partial<AcceptInvitePageProps> = {}) {
+  return renderWith(<AcceptInvitePage transport={world()} link={link} viewer={viewer} {...props} />)
 }
-const link = inviteLink({ token: invite.token })
 
-describe('AcceptInvitePage', () => {
-  it('says whose invite it is and who is signed in, before the button', async () => {
-    renderWith(
-      <AcceptInvitePage
-        transport={memory({ seed: [invite], organization: 'Acme' })}
-        link={link}
-        viewer={{ email: 'ada@example.com' }}
-      />,
-    )
-    expect(await screen.findByRole('heading', { level: 1, name: 'Join Acme' })).toBeVisible()
-    expect(screen.getByText(/This invitation is for/)).toHaveTextContent(
+describe('before an answer', () => {
+  it('says who invites to what until when, and who is signed in, before the buttons', async () => {
+    open()
+    await heading('Join Acme')
+    const { textContent } = screen.getByRole('main')
+    const said = [
+      'Charles Babbage has invited you.',
       'This invitation is for ada@example.com.',
-    )
-    expect(screen.getByText(/You are signed in as/)).toHaveTextContent(
       'You are signed in as ada@example.com.',
+      'You will join as Admin.',
+      'It is valid until January 1, 2099',
+      'Accept invitation to Acme',
+      'Decline',
+    ].map((sentence) => textContent.indexOf(sentence))
+    expect(said).not.toContain(-1)
+    expect(said).toEqual(said.toSorted((a, b) => a - b))
+  })
+
+  it('says when it ends with hour and zone', async () => {
+    open()
+    expect(await screen.findByText(/^January 1, 2099/)).toHaveTextContent(
+      /\d:\d\d.* [A-Z+\d:]{2,}$/,
     )
-    expect(screen.getByRole('button', { name: 'Accept invitation to Acme' })).toBeVisible()
-    expect(screen.getByRole('main')).toBeVisible()
   })
 
-  it('does nothing on what a script does: click, submit, request to submit', async () => {
-    const inner = memory({ seed: [invite] })
-    const accept = vi.fn(inner.accept)
-    const decline = vi.fn(inner.decline)
-    const transport = { ...inner, accept, decline }
-    renderWith(<AcceptInvitePage transport={transport} link={link} />)
-    const button = await screen.findByRole('button', { name: 'Accept invitation' })
-    button.click()
-    screen.getByRole('button', { name: 'Decline' }).click()
-    screen.getByRole<HTMLFormElement>('form').requestSubmit()
-    expect(accept).not.toHaveBeenCalled()
-    expect(decline).not.toHaveBeenCalled()
+  it('shows the invited address in part until its owner is known to look', async () => {
+    open({ viewer: null })
+    expect(await screen.findByText(/This invitation is for/)).toHaveTextContent('a•••@example.com')
+    expect(screen.getByText('You are not signed in.')).toBeVisible()
+    expect(document.documentElement.outerHTML).not.toContain('ada@')
   })
 
-  it('puts neither token nor id into the document or the address', async () => {
-    renderWith(<AcceptInvitePage transport={memory({ seed: [invite] })} link={link} />)
-    await screen.findByRole('button', { name: 'Accept invitation' })
+  it('leads those who are signed out to sign in, and others to another account, where the app can', async () => {
+    const app = { onSignIn: vi.fn(), onSwitchAccount: vi.fn() }
+    const { unmount } = open({ viewer: null, ...app })
+    ;(await button('Sign in')).click()
+    expect(app.onSignIn).toHaveBeenCalledOnce()
+    expect(screen.queryByRole('button', { name: 'Use another account' })).toBeNull()
+    unmount()
+    const nameless = world({ seed: [{ ...ada, email: undefined }] })
+    const second = open({ transport: nameless, ...app })
+    ;(await button('Use another account')).click()
+    expect(app.onSwitchAccount).toHaveBeenCalledOnce()
+    second.unmount()
+    open(app)
+    await button('Decline')
+    expect(screen.getAllByRole('button')).toHaveLength(2)
+  })
+
+  it('puts neither token nor id into the document, its title or the address', async () => {
+    open()
+    await button(/^Accept/)
     expect(document.documentElement.outerHTML + location.href).not.toContain('canary')
   })
 
-  it('shows names from others as text, apart from the sentence around them', async () => {
-    const organization = '<img src=x onerror=alert(1)> $& {role}'
-    renderWith(
-      <AcceptInvitePage transport={memory({ seed: [invite], organization })} link={link} />,
-    )
-    await screen.findByRole('form')
-    const heading = screen.getByRole('heading', { level: 1 })
-    expect(heading).toHaveTextContent(`Join ${organization}`)
-    expect(heading.querySelector('bdi')).toHaveTextContent(organization)
-    expect(document.querySelector('img')).toBeNull()
+  it('keeps the address of the page from other sites', async () => {
+    open()
+    await button(/^Accept/)
+    expect(document.querySelector('meta[name=referrer]')).toHaveAttribute('content', 'no-referrer')
+  })
+
+  it('names the document after its heading, and gives the title back', async () => {
+    document.title = 'The app'
+    const { unmount } = open()
+    await waitFor(() => expect(document.title).toBe('Join Acme'))
+    unmount()
+    expect(document.title).toBe('The app')
+    open({ documentTitle: false })
+    await button(/^Accept/)
+    expect(document.title).toBe('The app')
   })
 
   it('does not take the focus on first sight', async () => {
-    renderWith(<AcceptInvitePage transport={memory({ seed: [invite] })} link={link} />)
-    await screen.findByRole('button', { name: 'Accept invitation' })
+    open()
+    await button(/^Accept/)
     expect(document.body).toHaveFocus()
   })
 })
 
-const known = { preview: undefined, viewer: undefined }
-const view = (state: AcceptInvite, actions = {}) => (
-  <AcceptInviteView state={state} labels={labels} {...actions} />
-)
-
-describe('AcceptInviteView', () => {
-  const stops: AcceptStop[] = [
-    'unauthenticated',
-    'wrong_account',
-    'email_unverified',
-    'expired',
-    'revoked',
-    'already_accepted',
-    'not_found',
-    'forbidden',
-    'limit_reached',
-    'rate_limited',
-    'offline',
-    'failed',
-  ]
-
-  it('has another heading for each state that ends it', () => {
-    const headings = stops.map((status) => {
-      const { unmount } = renderWith(view({ status, error: undefined, retry: vi.fn(), ...known }))
-      const text = screen.getByRole('heading', { level: 1 }).textContent
-      unmount()
-      return text
-    })
-    expect(new Set(headings).size).toBe(stops.length)
+describe('nothing happens by accident', () => {
+  it('on what a script does: click, submit, request to submit, Enter', async () => {
+    const { transport, calls } = recorded()
+    open({ transport })
+    ;(await button(/^Accept/)).click()
+    ;(await button('Decline')).click()
+    screen.getByRole<HTMLFormElement>('form').requestSubmit()
+    screen.getByRole('form').dispatchEvent(new SubmitEvent('submit', { bubbles: true }))
+    act(() => screen.getByRole('button', { name: 'Decline' }).focus())
+    await userEvent.keyboard('{Enter}')
+    expect(calls.filter((call) => call !== 'lookup')).toEqual([])
+    expect(screen.getByRole('main')).toHaveAttribute('data-status', 'ready')
   })
 
-  it('moves the focus to the heading when the state changes', async () => {
-    const ready: AcceptInvite = {
-      status: 'ready',
-      accept: vi.fn(),
-      decline: undefined,
-      error: undefined,
-      ...known,
-    }
-    const { rerender } = renderWith(view(ready))
-    rerender(view({ ...ready, status: 'accepting' }))
-    expect(document.body).toHaveFocus()
-    rerender(view({ status: 'accepted', url: undefined, ...known }))
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
+  it('on a person: one press, or five, are one acceptance', async () => {
+    const { transport, calls } = recorded({ latency: 5 })
+    open({ transport })
+    const accept = await button(/^Accept/)
+    await byPerson(() => Promise.all([1, 2, 3, 4, 5].map(() => userEvent.click(accept))))
+    await heading('Welcome to Acme')
+    expect(calls.filter((call) => call !== 'lookup')).toEqual(['accept'])
   })
 
-  it('shows a button only where the app can do what it says', () => {
-    const expired: AcceptInvite = { status: 'expired', error: undefined, retry: vi.fn(), ...known }
-    const { rerender } = renderWith(view(expired))
+  it('while it goes on: the button says so, keeps the focus, and takes no second press', async () => {
+    const { transport, calls } = recorded({ latency: 20 })
+    open({ transport })
+    const accept = await button(/^Accept/)
+    act(() => accept.focus())
+    await press(accept)
+    expect(accept).toHaveTextContent('Accepting…')
+    expect(accept).toHaveFocus()
+    expect(accept).toHaveAttribute('aria-disabled', 'true')
+    expect(accept).toHaveProperty('disabled', false)
+    await press(screen.getByRole('button', { name: 'Decline' }))
+    await heading('Welcome to Acme')
+    expect(calls.at(-1)).toBe('accept')
+  })
+
+  it('inside a page of another origin: the buttons refuse, and say why', async () => {
+    const { transport, calls } = recorded()
+    open({ transport, framed: true })
+    const accept = await button(/^Accept/)
+    expect(accept).toHaveAccessibleDescription(/inside another website/)
+    await press(accept)
+    await press(await button('Decline'))
+    expect(calls).not.toContain('accept')
+    expect(calls).not.toContain('decline')
+  })
+})
+
+describe('after an answer', () => {
+  it('accepted: the heading has the focus, and the way on is a link that nothing presses', async () => {
+    const onAccepted = vi.fn()
+    open({ onAccepted, redirectTo: '/team?tab=people' })
+    await press(await button(/^Accept/))
+    await waitFor(async () => expect(await heading('Welcome to Acme')).toHaveFocus())
+    expect(screen.getByRole('link', { name: 'Continue' })).toHaveAttribute(
+      'href',
+      `${location.origin}/team?tab=people`,
+    )
+    expect(onAccepted).toHaveBeenCalledOnce()
+    expect(document.title).toBe('Welcome to Acme')
+  })
+
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    'javascript:alert(1)',
+    String.raw`/\evil`,
+    '',
+  ])('a target that leads away leads to the start page: %s', async (redirectTo) => {
+    open({ redirectTo })
+    await press(await button(/^Accept/))
+    const onward = await screen.findByRole('link', { name: 'Continue' })
+    expect(onward).toHaveAttribute('href', `${location.origin}/`)
+  })
+
+  it('the app may go on itself, and is not called before it is pressed', async () => {
+    const onDone = vi.fn()
+    open({ onDone })
+    await press(await button(/^Accept/))
+    const onward = await button('Continue')
+    expect(onDone).not.toHaveBeenCalled()
+    onward.click()
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('refused: nobody is led on, the reason is heard, and what to do next', async () => {
+    const onAccepted = vi.fn()
+    open({ transport: world({ faults: { accept: 'rate_limited' } }), onAccepted })
+    await press(await button(/^Accept/))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Too many tries. Wait a moment')
+    expect(onAccepted).not.toHaveBeenCalled()
+    expect(await button(/^Accept/)).not.toHaveAttribute('aria-disabled')
+  })
+
+  it('lost and not found again: says that it is not known, and that a repeat is safe', async () => {
+    open({ transport: world({ faults: { accept: 'timeout' } }) })
+    await press(await button(/^Accept/))
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /is not known .* nothing is done twice/,
+    )
+  })
+
+  it('declined: says so, with nothing left to press', async () => {
+    open()
+    await press(await button('Decline'))
+    await waitFor(async () => expect(await heading('Invitation declined')).toHaveFocus())
     expect(screen.queryByRole('button')).toBeNull()
-    const onAskAgain = vi.fn()
-    rerender(view(expired, { onAskAgain }))
-    screen.getByRole('button', { name: 'Ask for a new invitation' }).click()
-    expect(onAskAgain).toHaveBeenCalledOnce()
   })
+})
 
-  it('names both accounts where it is the wrong one', () => {
-    renderWith(
-      view({
-        status: 'wrong_account',
-        error: undefined,
-        retry: vi.fn(),
-        preview: { status: 'pending', email: 'ada@example.com', asks: [] },
-        viewer: { email: 'mallory@example.com' },
-      }),
-    )
-    expect(screen.getByText(/you are signed in as/)).toHaveTextContent(
-      'It is for ada@example.com, but you are signed in as mallory@example.com.',
-    )
-  })
-
-  it('asks exactly what the provider asks, as password managers expect it', () => {
-    renderWith(
-      view({
-        status: 'ready',
-        accept: vi.fn(),
-        decline: undefined,
-        error: undefined,
-        viewer: null,
-        preview: {
-          status: 'pending',
-          asks: [
-            { name: 'username', required: true, value: 'ada' },
-            { name: 'password', required: true, secret: 'new' },
-          ],
-        },
-      }),
-    )
-    expect(screen.getByLabelText('User name')).toHaveAttribute('autocomplete', 'username')
-    expect(screen.getByLabelText('User name')).toHaveValue('ada')
-    const password = screen.getByLabelText('Choose a password')
-    expect(password).toHaveAttribute('autocomplete', 'new-password')
-    expect(password).toHaveAttribute('type', 'password')
-    expect(screen.queryByLabelText('Your name')).toBeNull()
-  })
+it('another link on the same page starts anew', async () => {
+  const second = { ...ada, id: 'second', token: 'second', invitedBy: 'Grace Hopper' }
+  const transport = world({ seed: [ada, second] })
+  const { rerender } = renderWith(<AcceptInvitePage {...{ transport, link, viewer }} />)
+  await press(await button(/^Accept/))
+  await heading('Welcome to Acme')
+  rerender(<AcceptInvitePage {...{ transport, viewer }} link={inviteLink({ token: 'second' })} />)
+  await heading('Join Acme')
+  expect(screen.getByText(/Grace Hopper/)).toBeVisible()
 })

@@ -4,25 +4,16 @@ import { InviteError, type InviteErrorCode } from '../../src/error.ts'
 import { useAcceptInvite, type AcceptInviteOptions } from '../../src/hooks/useAcceptInvite.ts'
 import { inviteLink } from '../../src/input/token.ts'
 import type { InviteOperations, InviteTransport } from '../../src/transport.ts'
-import { memory, type MemoryInvite, type MemoryOptions } from '../../src/transports/index.ts'
+import type { MemoryOptions } from '../../src/transports/index.ts'
+import { ada, link, world } from '../acceptSetUp.ts'
 import { renderHookWith } from '../render.tsx'
-
-const invite: MemoryInvite = {
-  id: 'id',
-  token: 'canary-token',
-  email: 'ada@example.com',
-  status: 'pending',
-  createdAt: '2026-03-01T10:00:00.000Z',
-  expiresAt: '2099-01-01T00:00:00.000Z',
-}
-const link = inviteLink({ token: invite.token })
 
 function opened(
   options: MemoryOptions = {},
   hook: AcceptInviteOptions = {},
   replaced: Partial<InviteOperations> = {},
 ) {
-  const transport = { ...memory({ seed: [invite], ...options }), ...replaced }
+  const transport = { ...world(options), ...replaced }
   return renderHookWith(() => useAcceptInvite(transport, link, hook))
 }
 
@@ -68,8 +59,8 @@ describe('useAcceptInvite', () => {
 
   it('takes the address from the invite, whatever the link or the form says', async () => {
     const accept = vi.fn<InviteOperations['accept']>(() => Promise.resolve({ status: 'accepted' }))
-    const transport = { ...memory({ seed: [invite] }), accept }
-    const forged = inviteLink({ token: invite.token, email: 'mallory@example.com' })
+    const transport = { ...world(), accept }
+    const forged = inviteLink({ token: ada.token, email: 'mallory@example.com' })
     const page = renderHookWith(() => useAcceptInvite(transport, forged))
     await waitFor(() => expect(page.result.current.status).toBe('ready'))
     act(() => {
@@ -79,7 +70,7 @@ describe('useAcceptInvite', () => {
     })
     await waitFor(() => expect(accept).toHaveBeenCalledOnce())
     expect(accept.mock.calls[0]?.[0]).toEqual({
-      token: invite.token,
+      token: ada.token,
       email: 'ada@example.com',
       name: 'Ada',
     })
@@ -92,7 +83,7 @@ describe('useAcceptInvite', () => {
   })
 
   it('has no decline where the transport has none', async () => {
-    const { decline: _decline, ...transport } = memory({ seed: [invite] })
+    const { decline: _decline, ...transport } = world()
     const page = renderHookWith(() => useAcceptInvite(transport, link))
     await waitFor(() =>
       expect(page.result.current).toMatchObject({ status: 'ready', decline: undefined }),
@@ -183,7 +174,7 @@ describe('useAcceptInvite', () => {
     ['accepted', 'already_accepted'],
     ['declined', 'declined'],
   ] as const)('an invite that is %s is %s', async (status, shown) => {
-    await expectStatus(opened({ seed: [{ ...invite, status }] }), shown)
+    await expectStatus(opened({ seed: [{ ...ada, status }] }), shown)
   })
 
   it('knows the wrong account by the address, without regard to case', async () => {

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from './error.js'
 import { replaced, without } from './invitePages.js'
-import { gone } from './mutations.js'
-import { patchLists } from './query.js'
+import { patchLists } from './patchLists.js'
 import type { SentInvite } from './schema.js'
 import { sendPaced, type PaceOptions } from './sendPaced.js'
 import type { InviteTransport } from './transport.js'
+import { gone } from './writes.js'
 
 export interface BulkVariables extends PaceOptions {
   ids: readonly string[]

@@ -32,6 +32,7 @@ export type InviteErrorCode = (typeof inviteErrorCodes)[number]
  */
 export type WriteOutcome = 'not_sent' | 'unknown'
 
+/** What is known of a failure beside its code. */
 export interface InviteErrorOptions {
   /** HTTP status of the provider's answer, if there was one. */
   status?: number | undefined
@@ -85,7 +86,7 @@ export class InviteError extends Error {
   }
 
   /** The value itself if it is an InviteError; anything else that was thrown becomes `unknown`. */
-  static from(value: unknown): InviteError {
+  static from(this: void, value: unknown): InviteError {
     return InviteError.is(value) ? value : new InviteError('unknown', { outcome: 'unknown' })
   }
 

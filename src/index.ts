@@ -69,7 +69,13 @@ export type { DomainRules } from './input/domainRules.js'
 export { isInviteId } from './input/id.js'
 export { inspectName, type NameFlag } from './input/names.js'
 export { parseRecipients, type ParsedRecipients, type Recipient } from './input/recipients.js'
+export {
+  readInviteToken,
+  type OpenedInvite,
+  type ReadInviteTokenOptions,
+} from './input/readInviteToken.js'
 export { safeRedirect } from './input/redirect.js'
+export { redactInviteUrl } from './input/redactInviteUrl.js'
 export { inviteLink, type InviteLink } from './input/token.js'
 export { inviteKeys } from './inviteKeys.js'
 export {

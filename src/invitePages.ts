@@ -1,6 +1,9 @@
 import type { Invite, InvitePage, ListInvitesInput, SentInvite } from './schema.js'
 
-/** New rows go on top of a first page that shows everything, newest first; any other page cannot be told here. */
+/**
+ * New rows go on top of a first page that shows everything, newest first; any other page cannot be told here. A page
+ * that others follow may grow to twice its size: a row that were put out of it would be on none until the next read.
+ */
 export function withSent(
   page: InvitePage,
   input: ListInvitesInput,
@@ -9,7 +12,7 @@ export function withSent(
   const rows = sent.flatMap(({ invite }) => (invite ? [invite] : []))
   const { pageSize = 25, ...rest } = input
   const everything = Object.values(rest).every((value) => value === undefined)
-  if (!everything || rows.length < sent.length || page.invites.length + rows.length > pageSize)
+  if (!everything || rows.length < sent.length || page.invites.length + rows.length > 2 * pageSize)
     return undefined
   const ids = new Set(rows.map(({ id }) => id))
   const others = page.invites.filter(({ id }) => !ids.has(id))

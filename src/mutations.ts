@@ -1,20 +1,21 @@
-import type { QueryClient, UseMutationOptions } from '@tanstack/react-query'
-import { InviteError, type InviteErrorCode } from './error.js'
+import type { UseMutationOptions } from '@tanstack/react-query'
+import { InviteError } from './error.js'
 import { inviteKeys } from './inviteKeys.js'
-import { replaced, without, withSent } from './invitePages.js'
-import { patchLists } from './query.js'
+import { withSent } from './invitePages.js'
+import { patchLists } from './patchLists.js'
 import type {
   AcceptInviteInput,
   AcceptOutcome,
   CreateInviteInput,
-  Invite,
   InviteRef,
   SentInvite,
 } from './schema.js'
 import type { SendOptions, SendOutcome } from './send.js'
 import { isLost } from './sendOutcome.js'
 import type { InviteTransport } from './transport.js'
+import { resendInvite, revokeInvite } from './writes.js'
 
+/** Whom to invite, and how. */
 export interface SendInvitesVariables extends SendOptions {
   inputs: readonly CreateInviteInput[]
 }
@@ -53,26 +54,6 @@ export function sendInvitesMutationOptions(
   }
 }
 
-/** Invites one person. The answer is the new row; the list is read where it has none. */
-export function createInviteMutationOptions(
-  transport: InviteTransport<'create'>,
-): UseMutationOptions<SentInvite, InviteError, CreateInviteInput> {
-  return {
-    mutationKey: inviteKeys.action(transport, 'create'),
-    networkMode: 'always',
-    mutationFn: async (input, { client }) => {
-      try {
-        const sent = await transport.create(input)
-        if (sent.delivery !== 'added')
-          await patchLists(client, transport, (page, shown) => withSent(page, shown, [sent]))
-        return sent
-      } catch (thrown) {
-        throw await failed(client, transport, thrown)
-      }
-    },
-  }
-}
-
 /** Mails an invite again. The answer replaces the row; the list is read where it has no row. */
 export function resendInviteMutationOptions(
   transport: InviteTransport<'resend'>,
@@ -80,15 +61,7 @@ export function resendInviteMutationOptions(
   return {
     mutationKey: inviteKeys.action(transport, 'resend'),
     networkMode: 'always',
-    mutationFn: async ({ id }, { client }) => {
-      try {
-        const sent = await transport.resend({ id })
-        await patchLists(client, transport, (page) => replaced(page, id, sent.invite))
-        return sent
-      } catch (thrown) {
-        throw await failed(client, transport, thrown)
-      }
-    },
+    mutationFn: (input, { client }) => resendInvite(transport, input, client),
   }
 }
 
@@ -99,34 +72,7 @@ export function revokeInviteMutationOptions(
   return {
     mutationKey: inviteKeys.action(transport, 'revoke'),
     networkMode: 'always',
-    mutationFn: async ({ id }, { client }) => {
-      try {
-        await transport.revoke({ id })
-      } catch (thrown) {
-        if (!gone.includes(InviteError.from(thrown).code))
-          throw await failed(client, transport, thrown)
-      }
-      await patchLists(client, transport, (page) => without(page, id))
-    },
-  }
-}
-
-/** Changes the role of a pending invite. The answer replaces the row. */
-export function updateInviteMutationOptions(
-  transport: InviteTransport<'update'>,
-): UseMutationOptions<Invite, InviteError, { id: string; role: string }> {
-  return {
-    mutationKey: inviteKeys.action(transport, 'update'),
-    networkMode: 'always',
-    mutationFn: async (input, { client }) => {
-      try {
-        const invite = await transport.update(input)
-        await patchLists(client, transport, (page) => replaced(page, input.id, invite))
-        return invite
-      } catch (thrown) {
-        throw await failed(client, transport, thrown)
-      }
-    },
+    mutationFn: (input, { client }) => revokeInvite(transport, input, client),
   }
 }
 
@@ -155,17 +101,4 @@ export function declineInviteMutationOptions(
     gcTime: 0,
     mutationFn: (input) => transport.decline(input()),
   }
-}
-
-export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
-
-/** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
-async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {
-  const error = InviteError.from(thrown)
-  if (
-    [...gone, 'already_accepted', 'already_member'].includes(error.code) ||
-    error.outcome === 'unknown'
-  )
-    await patchLists(client, transport, () => undefined)
-  return error
 }

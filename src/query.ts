@@ -1,4 +1,4 @@
-import type { QueryClient, UseQueryOptions } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import type { InviteError } from './error.js'
 import type { InviteLink } from './input/token.js'
 import {
@@ -10,6 +10,7 @@ import {
 } from './inviteKeys.js'
 import { retryDelay, retryRead } from './retry.js'
 import type { InvitePage, InvitePreview, ListInvitesInput, Viewer } from './schema.js'
+import { sharedPage } from './sharedPage.js'
 import type { InviteTransport } from './transport.js'
 
 // Offline is said at once, by the request itself, instead of waiting in silence; the read follows on reconnection.
@@ -29,6 +30,8 @@ export function listInvitesOptions(
     ...reading,
     queryKey: inviteKeys.list(transport, input),
     queryFn: ({ signal }) => transport.list(input, { signal }),
+    structuralSharing: (before, after) =>
+      sharedPage(before as InvitePage | undefined, after as InvitePage),
   }
 }
 
@@ -81,30 +84,5 @@ export function viewerOptions(
     ...reading,
     queryKey: inviteKeys.viewer(transport),
     queryFn: ({ signal }) => transport.viewer({}, { signal }),
-  }
-}
-
-/**
- * Brings every cached list page up to date after a confirmed write. Reads under way are older than the write and
- * are dropped. A page for which `patch` gives undefined is read again, once, without being waited for.
- */
-export async function patchLists(
-  client: QueryClient,
-  transport: InviteTransport,
-  patch: (page: InvitePage, input: ListInvitesInput) => InvitePage | undefined,
-): Promise<void> {
-  void client.invalidateQueries({ queryKey: inviteKeys.known(transport), refetchType: 'none' })
-  const queryKey = inviteKeys.lists(transport)
-  const underWay = new Set(client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
-  await client.cancelQueries({ queryKey })
-  for (const query of client.getQueryCache().findAll({ queryKey })) {
-    const page = query.state.data as InvitePage | undefined
-    const patched = page && patch(page, (query.queryKey as ListKey)[3])
-    if (patched && patched !== page) client.setQueryData(query.queryKey, patched)
-    // A page that others follow and that lost a row is filled up from them, which only a read can do.
-    const short =
-      page && patched?.next !== undefined && patched.invites.length < page.invites.length
-    if (!patched || short || underWay.has(query))
-      void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
   }
 }

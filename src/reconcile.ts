@@ -4,6 +4,7 @@ import type { Invite, InviteStatus } from './schema.js'
 import { isLost, type SendOutcome } from './sendOutcome.js'
 import { can, type InviteTransport } from './transport.js'
 
+/** What is known of the sending. */
 export interface ReconcileOptions {
   /** When the sending began, in milliseconds since 1970. */
   since: number

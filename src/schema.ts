@@ -4,7 +4,7 @@ const text = /*#__PURE__*/ z.string()
 const optionalText = /*#__PURE__*/ z.optional(text)
 const isoDate = /*#__PURE__*/ z.iso.datetime({ offset: true })
 
-export const inviteStatus = /*#__PURE__*/ z.enum([
+const inviteStatus = /*#__PURE__*/ z.enum([
   'pending',
   'expired',
   'accepted',
@@ -51,7 +51,7 @@ export const invitePageSchema = /*#__PURE__*/ z.object({
  */
 export interface InvitePage extends z.output<typeof invitePageSchema> {}
 
-export const sortField = /*#__PURE__*/ z.enum(['email', 'role', 'createdAt', 'expiresAt'])
+const sortField = /*#__PURE__*/ z.enum(['email', 'role', 'createdAt', 'expiresAt'])
 /** What a list can be sorted by. */
 export type SortField = z.output<typeof sortField>
 
@@ -86,7 +86,7 @@ export const createInviteInput = /*#__PURE__*/ z.object({
  */
 export interface CreateInviteInput extends z.output<typeof createInviteInput> {}
 
-export const delivery = /*#__PURE__*/ z.enum(['mailed', 'stored', 'added', 'unknown'])
+const delivery = /*#__PURE__*/ z.enum(['mailed', 'stored', 'added', 'unknown'])
 /**
  * What became of an invite: `mailed`; `stored`, it exists but nobody was mailed (hand over `url`); `added`, the
  * person had an account and is a member now, so that no invite exists; `unknown`, the provider does not tell.
@@ -110,8 +110,8 @@ export const inviteRef = /*#__PURE__*/ z.object({ token: text, email: optionalTe
 /** What a link carries: the secret token, and with some providers the invited address beside it. */
 export interface InviteRef extends z.output<typeof inviteRef> {}
 
-export const acceptFieldName = /*#__PURE__*/ z.enum(['name', 'username', 'password'])
-export const acceptField = /*#__PURE__*/ z.object({
+const acceptFieldName = /*#__PURE__*/ z.enum(['name', 'username', 'password'])
+const acceptField = /*#__PURE__*/ z.object({
   name: acceptFieldName,
   required: z.boolean(),
   value: optionalText,
@@ -166,4 +166,5 @@ export interface Viewer extends z.output<typeof viewerSchema> {}
 export const inviteIdInput = /*#__PURE__*/ z.object({ id: text })
 export const updateInviteInput = /*#__PURE__*/ z.object({ id: text, role: text })
 
+/** What an invitee may be asked for. */
 export type AcceptFieldName = z.output<typeof acceptFieldName>

@@ -9,6 +9,7 @@ import { can, type CreateOutcome, type InviteTransport } from './transport.js'
 export type { SendOutcome } from './sendOutcome.js'
 export type { SendPause } from './sendPaced.js'
 
+/** How {@link sendInvites} sends, and whom it tells. */
 export interface SendOptions extends PaceOptions {
   /** Called once for each recipient as soon as the outcome is final, in any order. */
   onOutcome?: ((outcome: SendOutcome, index: number) => void) | undefined

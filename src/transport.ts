@@ -12,11 +12,13 @@ import type {
   Viewer,
 } from './schema.js'
 
+/** What every call takes. */
 export interface CallOptions {
   /** Aborts the call; it then rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 }
 
+/** What {@link InviteOperations.create} takes beside the input. */
 export interface CreateOptions extends CallOptions {
   /** Names one attempt series of this write: `http` sends it as idempotency key, providers without such keys ignore it. */
   key?: string | undefined
@@ -57,6 +59,7 @@ export interface InviteOperations {
   viewer(input: Record<string, never>, options?: CallOptions): Promise<Viewer | null>
 }
 
+/** The name of an operation. */
 export type InviteOperation = keyof InviteOperations
 
 const operations = [
@@ -83,6 +86,7 @@ export interface InviteRole {
 /** What `create` takes beside the address and the role. */
 export type CreateField = Exclude<keyof CreateInviteInput, 'email' | 'role'>
 
+/** What a transport says of itself, as data. */
 export interface TransportInfo {
   /** Names provider and scope (`grafana:https://g.example`): it partitions the cache. Derived, never random. */
   readonly key: string

@@ -109,7 +109,7 @@ export const AskedBeforeRevoke = meta.story({
     await userEvent.click(
       await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
     )
-    await expect(canvas.getByRole('alertdialog')).toBeVisible()
+    await expect(await canvas.findByRole('alertdialog')).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Keep' })).toHaveFocus()
   },
 })
@@ -120,7 +120,7 @@ export const RevokeRefused = meta.story({
     await userEvent.click(
       await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
     )
-    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke' }))
     await expect(
       await canvas.findByText(/You are not allowed/, { selector: '.ik-row-error' }),
     ).toBeVisible()
@@ -163,7 +163,7 @@ export const Selected = meta.story({
   play: async (context) => {
     await select(context)
     await expect(
-      context.canvas.getByRole('button', { name: 'Select all 57 that match' }),
+      await context.canvas.findByRole('button', { name: 'Select all 57 that match' }),
     ).toBeVisible()
   },
 })
@@ -174,7 +174,7 @@ export const BulkUnderWay = meta.story({
   },
   play: async (context) => {
     await select(context)
-    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Resend' }))
+    await context.userEvent.click(await context.canvas.findByRole('button', { name: 'Resend' }))
     await expect(await context.canvas.findByText('0 of 8')).toBeVisible()
   },
 })
@@ -190,7 +190,7 @@ export const BulkResult = meta.story({
   },
   play: async (context) => {
     await select(context)
-    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Resend' }))
+    await context.userEvent.click(await context.canvas.findByRole('button', { name: 'Resend' }))
     await waitFor(() =>
       expect(context.canvas.getByRole('status')).toHaveTextContent('7 were sent again. 1 failed.'),
     )
@@ -205,7 +205,7 @@ export const Details = meta.story({
         name: 'Details of the invitation of ada.lovelace@example.com',
       }),
     )
-    await expect(canvas.getByRole('dialog', { name: 'Invitation' })).toBeVisible()
+    await expect(await canvas.findByRole('dialog', { name: 'Invitation' })).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible()
   },
 })
@@ -225,7 +225,7 @@ export const Withdrawn = meta.story({
     await userEvent.click(
       await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
     )
-    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke' }))
     await expect(await canvas.findByRole('button', { name: 'Invite again' })).toBeVisible()
   },
 })

@@ -1,27 +1,33 @@
 'use client'
 import { useState } from 'react'
 import { InviteError } from '../error.js'
-import type { BulkInvites, BulkOperation, BulkResult } from '../hooks/useBulkInvites.js'
+import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableLabels } from '../locales/en.js'
+import type { TableFirstLabels, TableLabels } from '../locales/en.js'
+import { tableLater } from '../locales/enTableLater.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
+import type { InviteTransport } from '../transport.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
 import { Countdown } from './Countdown.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
+import { selectedText } from './selectedText.js'
 
 interface BulkBarProps {
+  transport: InviteTransport<'list'>
   list: PendingInvites
-  bulk: BulkInvites
-  labels: TableLabels
+  onUnauthenticated: (() => Promise<unknown>) | undefined
+  labels: TableFirstLabels
   parts: AllParts
   announce: (text: string) => void
 }
 
 /** What is selected, what can be done with all of it, how far that is and what it came to. */
-export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: BulkBarProps) {
+export function BulkBar({ transport, list, parts: { Button }, announce, ...props }: BulkBarProps) {
+  const labels: TableLabels = { ...tableLater, ...props.labels }
   const { selection, total } = list
+  const bulk = useBulkInvites(transport, props)
   const { running, progress, pause, result } = bulk
   const [asked, ask] = useState<readonly Invite[]>()
   const { locale } = labels
@@ -50,6 +56,7 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
     })
 
   const selecting = selection.everything || selection.ids.size > 0
+  if (!selecting && !running && !result) return null
   return (
     <div className="ik-bulk" role="group" aria-label={labels.actions}>
       {running ? (
@@ -71,11 +78,8 @@ export function BulkBar({ list, bulk, labels, parts: { Button }, announce }: Bul
         </>
       ) : selecting ? (
         <>
-          <span>
-            {selection.everything
-              ? labels.selectedAll
-              : say(labels.selected, { count: selection.count ?? 0 }, locale)}
-          </span>
+          {/* Said aloud by the table. */}
+          <span>{selectedText(selection, labels)}</span>
           {selection.selectEverything && (
             <Button type="button" className="ik-button-quiet" onClick={selection.selectEverything}>
               {total === undefined

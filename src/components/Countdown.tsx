@@ -8,15 +8,23 @@ interface CountdownProps {
   /** With `{seconds}`. */
   sentence: Sentence
   locale: string
+  /** The clock. */
+  now?: (() => Date) | undefined
+  onEnd?: (() => void) | undefined
 }
 
 /** Seconds until a time. It ticks for the eye alone: put it into no live region. */
-export function Countdown({ until, sentence, locale }: CountdownProps) {
-  const [now, setNow] = useState(Date.now)
+export function Countdown({ until, sentence, locale, now = clock, onEnd }: CountdownProps) {
+  const left = () => Math.max(0, Math.ceil((until - now().getTime()) / 1000))
+  const [seconds, setSeconds] = useState(left)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => {
+      setSeconds(left)
+      if (left() === 0) onEnd?.()
+    }, 1000)
     return () => clearInterval(timer)
-  }, [])
-  const seconds = Math.max(0, Math.ceil((until - now) / 1000))
+  })
   return <span className="ik-hint">{say(sentence, { seconds }, locale)}</span>
 }
+
+const clock = () => new Date()

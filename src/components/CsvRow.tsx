@@ -2,7 +2,7 @@
 import { memo, useId } from 'react'
 import type { ImportCells, ImportProblem, ImportRow } from '../csv/importRows.js'
 import { visible } from '../input/visible.js'
-import type { CsvWords } from '../locales/enCsv.js'
+import type { CsvWords } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { Address } from './Address.js'
 import type { AllParts } from './parts.js'

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import type { ImportCells } from '../csv/importRows.js'
 import type { CsvImport } from '../hooks/useCsvImport.js'
-import type { CsvWords } from '../locales/enCsv.js'
+import type { CsvWords } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { CsvRow } from './CsvRow.js'
 import type { AllParts } from './parts.js'

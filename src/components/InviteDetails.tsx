@@ -6,6 +6,7 @@ import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
 import type { InviteRole } from '../transport.js'
+import { actionText } from './actionText.js'
 import { Address } from './Address.js'
 import { copyText } from './copyText.js'
 import { errorText } from './errorText.js'
@@ -50,11 +51,11 @@ export function InviteDetails(props: InviteDetailsProps) {
     const refusal = await changeRole(invite, role)
     setBusy(false)
     if (!refusal) {
-      announce(say(labels.changed, { email }))
+      announce(actionText(invite, 'changed', labels))
       onClose()
     } else if (changesRole === 'replace') {
       onLost({ ...invite, role })
-      announce(say(labels.failedFor, { email, reason: errorText(labels.errors, refusal) }))
+      announce(actionText(invite, refusal, labels))
       onClose()
     } else setError(refusal)
   }

@@ -19,6 +19,7 @@ import { SeatsMeter } from './SeatsMeter.js'
 import { useCsvFile } from './useCsvFile.js'
 import { useLoaded } from './useLoaded.js'
 
+/** What InviteForm takes. */
 export interface InviteFormProps extends InviteFormOptions {
   transport: InviteTransport<'create'>
   /** Groups to choose from; without them they are typed. Shown where the transport takes groups. */

@@ -1,28 +1,28 @@
 'use client'
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
-import { useBulkInvites } from '../hooks/useBulkInvites.js'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { InviteError } from '../error.js'
 import { useDebounced } from '../hooks/useDebounced.js'
 import { useNow } from '../hooks/useNow.js'
 import type { OthersChanges } from '../hooks/useOthersChanges.js'
 import { usePendingInvites, type PendingInvitesOptions } from '../hooks/usePendingInvites.js'
-import { table as english, type TableLabels } from '../locales/en.js'
+import { loadWrites } from '../hooks/useRowActions.js'
+import type { TableFirstLabels, TableLabels } from '../locales/en.js'
+import { tableFirst } from '../locales/enTable.js'
 import { say } from '../locales/say.js'
+import type { Invite } from '../schema.js'
 import { can, type InviteRole, type InviteTransport } from '../transport.js'
-import { Address } from './Address.js'
-import { ConfirmDialog } from './ConfirmDialog.js'
+import { ago } from './ago.js'
 import { errorText } from './errorText.js'
+import type { RowPress } from './InviteRow.js'
 import { nativeParts, type Parts } from './parts.js'
-import { Say } from './Say.js'
 import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
 import { TableFooter } from './TableFooter.js'
 import { TableHead } from './TableHead.js'
 import { TableMessage } from './TableMessage.js'
 import { TableRows } from './TableRows.js'
 import { TableTools } from './TableTools.js'
-import { useKeptFocus } from './useKeptFocus.js'
+import { useRowFocus } from './useRowFocus.js'
 import { useLatest } from './useLatest.js'
-import { useLoaded } from './useLoaded.js'
-import { useTableActions } from './useTableActions.js'
 
 export interface PendingInvitesTableProps extends PendingInvitesOptions {
   /** Of one that cannot list it is said so. */
@@ -49,7 +49,7 @@ export interface PendingInvitesTableProps extends PendingInvitesOptions {
  * Styling hooks: `.ik-table`, `.ik-table[data-status="loading|empty|no_match|failed|ready"]`, `.ik-row[data-pending]`, `.ik-row[data-status="pending|expired|accepted|declined|revoked|unknown"]`.
  */
 export function PendingInvitesTable({ transport, ...props }: PendingInvitesTableProps) {
-  const words = useMemo(() => ({ ...english, ...props.labels }), [props.labels])
+  const words = useMemo(() => ({ ...tableFirst, ...props.labels }), [props.labels])
   if (can(transport, 'list'))
     // Search, page and focus belong to one provider's list.
     return <Table key={transport.key} {...props} transport={transport} words={words} />
@@ -64,43 +64,81 @@ export function PendingInvitesTable({ transport, ...props }: PendingInvitesTable
   )
 }
 
+/** What is needed once something is done. */
 const loadLater = () => import('./tableLater.js')
+type Later = Awaited<ReturnType<typeof loadLater>>
+
 const none: readonly InviteRole[] = []
+const nothing = () => undefined
+const preload = () => {
+  loadLater().catch(nothing)
+  loadWrites().catch(nothing)
+}
 
 interface TableProps extends PendingInvitesTableProps {
   transport: InviteTransport<'list'>
-  words: TableLabels
+  words: TableFirstLabels
 }
 
 function Table({ transport, words, columns: chosen = allColumns, ...props }: TableProps) {
-  const { emptyAction, className, ...options } = props
-  const parts = { ...nativeParts, ...props.parts }
+  const { emptyAction, className, onUnauthenticated, ...options } = props
+  const parts = useMemo(() => ({ ...nativeParts, ...props.parts }), [props.parts])
   const { Button } = parts
   const roles = transport.roles ?? props.roles ?? none
   const [message, announce] = useState('')
-  const onOthersChange = useLatest((changes: OthersChanges) => {
-    announce(othersText(changes, words))
-    props.onOthersChange?.(changes)
-  })
-  const list = usePendingInvites(transport, { ...options, onOthersChange })
-  const bulk = useBulkInvites(transport, options)
-  const { resend, revoke, rows, status, error, selection } = list
+  const [press, onPress] = useState<RowPress>()
+  const [later, setLater] = useState<Later>()
   const section = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const title = useId()
-  const acts = useTableActions(list, words, announce, useKeptFocus(section))
-  const { asked, opened, withdrawn } = acts
-  const slow = useDebounced(status === 'loading', 500)
+
+  const tell = (textOf: (part: Later) => string) =>
+    void loadLater().then((part) => announce(textOf(part)), nothing)
+  const onOthersChange = useLatest((changes: OthersChanges) => {
+    tell(({ othersText }) => othersText(changes, words))
+    props.onOthersChange?.(changes)
+  })
+  const list = usePendingInvites(transport, { ...options, onOthersChange })
+  const { rows, status, error, selection, view, resend, revoke } = list
   const minute = useNow(list.now, 60_000)
+  const slow = useDebounced(status === 'loading', 500)
   const columns = useMemo(
     () => columnsOf(chosen, words, roles, minute),
     [chosen, words, roles, minute],
   )
-  const onSelect = useLatest((id: string) => selection.toggle(id))
-  const later = useLoaded(loadLater, status === 'ready')
+  const setView = useLatest(list.setView)
+  const onSelect = useLatest(selection.toggle)
+  const onSelectPage = useLatest(selection.togglePage)
+  const onResend = useLatest((invite: Invite) => {
+    void resend?.(invite).then((result) =>
+      tell(({ actionText }) => actionText(invite, result, words)),
+    )
+  })
+  const onExport = () =>
+    void loadLater()
+      .then(({ exportCsv }) => exportCsv(transport, list.matching, words))
+      .catch((thrown: unknown) => announce(errorText(words.errors, InviteError.from(thrown))))
+  const focus = useRowFocus(section)
   const selectable = (resend ?? revoke) !== undefined
   const selecting = selection.everything || selection.ids.size > 0
+  const [bulky, setBulky] = useState(false)
+  if (selecting && !bulky) setBulky(true)
+  const wanted = press ?? (bulky || undefined)
+  useEffect(() => {
+    if (wanted && !later)
+      loadLater().then(
+        (part) => setLater(() => part),
+        () => announce(words.errors.network),
+      )
+  }, [later, wanted, words])
 
+  // The first use of these takes as long as all rows do: better while the answer is waited for.
+  useEffect(() => {
+    ago(0, 0, words.locale)
+    say(words.shown, { count: 0 }, words.locale)
+  }, [words])
+
+  const long = rows.length > 60
   return (
     <section
       ref={section}
@@ -109,12 +147,15 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
       aria-labelledby={title}
       aria-busy={status === 'loading' || list.refreshing}
       tabIndex={-1}
+      {...focus}
+      onFocusCapture={preload}
+      onPointerEnter={preload}
     >
       <header className="ik-table-header">
         <h2 id={title} className="ik-title">
           {words.title}
         </h2>
-        <TableTools list={list} labels={words} roles={roles} parts={parts} />
+        <TableTools view={view} setView={setView} labels={words} roles={roles} parts={parts} />
       </header>
       {error && status !== 'failed' && (
         <div className="ik-notice" data-status="stale">
@@ -126,43 +167,48 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           </Button>
         </div>
       )}
-      {(selecting || bulk.running || bulk.result) && later && (
-        <later.BulkBar list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
+      {bulky && later && (
+        <later.BulkBar
+          transport={transport}
+          list={list}
+          onUnauthenticated={onUnauthenticated}
+          labels={words}
+          parts={parts}
+          announce={announce}
+        />
       )}
       {status === 'ready' ? (
         // Scrolled by keyboard where it is long, hence the tab stop.
         <div
           ref={scroller}
           className="ik-table-scroll"
-          data-long={rows.length > 60 ? '' : undefined}
-          {...(rows.length > 60 && { role: 'group', 'aria-labelledby': title, tabIndex: 0 })}
+          data-long={long ? '' : undefined}
+          {...(long && { role: 'group', 'aria-labelledby': title, tabIndex: 0 })}
         >
           <table
             role="table"
             className="ik-table-grid"
-            aria-rowcount={
-              list.total === undefined || rows.length <= 60 ? undefined : list.total + 1
-            }
+            aria-rowcount={long && list.total !== undefined ? list.total + 1 : undefined}
           >
             <caption className="ik-hidden">{words.title}</caption>
             <TableHead
-              list={list}
               columns={columns}
               labels={words}
-              selectable={selectable}
-              hasActions
+              sort={view.sort}
+              setView={setView}
+              selected={selectable ? selection.page : undefined}
+              onSelectPage={onSelectPage}
             />
             <TableRows
               list={list}
-              bulk={bulk}
               columns={columns}
               labels={words}
               selectable={selectable}
               scroller={scroller}
               onSelect={onSelect}
-              onResend={resend && acts.onResend}
-              onRevoke={revoke && acts.onRevoke}
-              onMore={acts.onMore}
+              onResend={resend && onResend}
+              revokes={revoke !== undefined}
+              onPress={onPress}
             />
           </table>
         </div>
@@ -176,52 +222,30 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         <p role="status" className="ik-status">
           {slow && status === 'loading' ? words.loading : message}
         </p>
-        {withdrawn && (
-          <Button type="button" className="ik-button-quiet" onClick={acts.onInviteAgain}>
-            {words.inviteAgain}
-          </Button>
+        {selectable && (
+          <p aria-live="polite" className="ik-hidden">
+            {selecting && later?.selectedText(selection, words)}
+          </p>
+        )}
+        {press && later && (
+          <later.RowDialogs
+            press={press}
+            list={list}
+            roles={roles}
+            labels={words}
+            parts={parts}
+            announce={announce}
+          />
         )}
       </div>
-      <TableFooter list={list} bulk={bulk} labels={words} parts={parts} announce={announce} />
-      {asked && (
-        <ConfirmDialog
-          title={words.confirmTitle}
-          keep={words.keep}
-          confirm={words.revoke}
-          onKeep={acts.close}
-          onConfirm={acts.onConfirm}
-        >
-          <Say
-            sentence={words.confirmText}
-            locale={words.locale}
-            values={{
-              email: asked.invite.email ? <Address>{asked.invite.email}</Address> : words.noEmail,
-            }}
-          />
-        </ConfirmDialog>
-      )}
-      {opened && later && (
-        <later.InviteDetails
-          invite={opened}
-          list={list}
-          roles={roles}
-          labels={words}
-          parts={parts}
-          announce={announce}
-          onClose={acts.close}
-          onLost={acts.setWithdrawn}
-        />
-      )}
+      <TableFooter
+        list={list}
+        labels={words}
+        parts={parts}
+        time={minute}
+        announce={announce}
+        onExport={onExport}
+      />
     </section>
   )
-}
-
-function othersText({ gone, added }: OthersChanges, words: TableLabels): string {
-  const sentences = [
-    [words.othersGone, gone],
-    [words.othersAdded, added],
-  ] as const
-  return sentences
-    .flatMap(([sentence, count]) => (count ? say(sentence, { count }, words.locale) : []))
-    .join(' ')
 }

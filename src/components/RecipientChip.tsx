@@ -8,7 +8,7 @@ import { say } from '../locales/say.js'
 import { Address } from './Address.js'
 import { noteText, problemText } from './recipientText.js'
 
-export interface RecipientChipProps {
+interface RecipientChipProps {
   entry: RecipientEntry
   problem: RecipientProblem | undefined
   note: RecipientNote | undefined

@@ -1,41 +1,47 @@
 'use client'
-import type { BulkInvites } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import { useNow } from '../hooks/useNow.js'
-import { InviteError } from '../error.js'
-import { csvCell } from '../input/csv.js'
-import type { TableLabels } from '../locales/en.js'
+import type { TableFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import type { Invite } from '../schema.js'
 import { ago } from './ago.js'
-import { downloadCsv } from './download.js'
-import { errorText } from './errorText.js'
-import { Pagination } from './Pagination.js'
 import type { AllParts } from './parts.js'
-import { statusText } from './tableColumns.js'
 
 interface TableFooterProps {
   list: PendingInvites
-  bulk: BulkInvites
-  labels: TableLabels
+  labels: TableFirstLabels
   parts: AllParts
+  /** The time, now and then. */
+  time: Date
   announce: (text: string) => void
+  onExport: () => void
 }
 
 const sizes = [10, 25, 50, 100, 500]
 
-/** How many there are, how old that is, and the way through the pages. */
-export function TableFooter({ list, bulk, labels, parts, announce }: TableFooterProps) {
+/** How many there are, how old that is, and the way through the pages, where there is more than one. */
+export function TableFooter({ list, labels, parts, time, announce, onExport }: TableFooterProps) {
   const { Button, Select } = parts
-  const { status, page, total, rows, updatedAt, refreshing, refresh, setView, matching } = list
+  const { status, page, total, rows, updatedAt, refreshing, refresh, setView } = list
   const { locale } = labels
-  const time = useNow(list.now, 30_000)
-  const count = total ?? (page.number === 1 && !page.next ? rows.length : undefined)
-  const onExport = () =>
-    void bulk.read(matching).then(
-      (invites) => downloadCsv('invitations.csv', linesOf(invites, labels)),
-      (thrown: unknown) => announce(errorText(labels.errors, InviteError.from(thrown))),
-    )
+  const { number, previous, next } = page
+  const count = total ?? (number === 1 && !next ? rows.length : undefined)
+  const where = (at: number) =>
+    page.count === undefined
+      ? say(labels.page, { page: at })
+      : say(labels.pageOf, { page: at, pages: page.count }, locale)
+  const turn = (label: string, step: (() => void) | undefined, to: number) => (
+    <button
+      type="button"
+      className="ik-button"
+      aria-disabled={!step || undefined}
+      onClick={() => {
+        if (!step) return
+        step()
+        announce(where(to))
+      }}
+    >
+      {label}
+    </button>
+  )
   return (
     <footer className="ik-table-footer">
       <span className="ik-muted">
@@ -63,7 +69,7 @@ export function TableFooter({ list, bulk, labels, parts, announce }: TableFooter
           </Button>
         )}
       </span>
-      {(page.next ?? page.previous ?? (count ?? 0) > 10) && (
+      {(next ?? previous ?? (count ?? 0) > 10) && (
         <Select
           className="ik-input ik-page-size"
           aria-label={labels.pageSize}
@@ -77,27 +83,13 @@ export function TableFooter({ list, bulk, labels, parts, announce }: TableFooter
             ))}
         </Select>
       )}
-      <Pagination page={page} labels={labels} announce={announce} />
+      {(previous ?? next) && (
+        <nav className="ik-pages" aria-label={labels.pages}>
+          {turn(labels.previous, previous, number - 1)}
+          <span>{where(number)}</span>
+          {turn(labels.next, next, number + 1)}
+        </nav>
+      )}
     </footer>
   )
-}
-
-function linesOf(invites: readonly Invite[], labels: TableLabels): string[] {
-  const head = [
-    labels.email,
-    labels.role,
-    labels.status,
-    labels.invitedBy,
-    labels.sent,
-    labels.expires,
-  ]
-  const rows = invites.map((invite) => [
-    invite.email,
-    invite.role,
-    statusText(invite, labels),
-    invite.invitedBy,
-    invite.createdAt,
-    invite.expiresAt,
-  ])
-  return [head, ...rows].map((cells) => cells.map((cell = '') => csvCell(cell)).join(','))
 }

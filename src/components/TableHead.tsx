@@ -1,38 +1,41 @@
 'use client'
-import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableLabels } from '../locales/en.js'
+import { memo } from 'react'
+import type { InviteView } from '../hooks/useInviteView.js'
+import type { Selection } from '../hooks/useSelection.js'
+import type { TableFirstLabels } from '../locales/en.js'
 import type { InviteColumn } from './tableColumns.js'
 
 interface TableHeadProps {
-  list: PendingInvites
   columns: readonly InviteColumn[]
-  labels: TableLabels
-  selectable: boolean
-  hasActions: boolean
+  labels: TableFirstLabels
+  sort: InviteView['sort']
+  setView: (part: InviteView) => void
+  /** Which of the page are selected; absent where there is nothing to select for. */
+  selected: Selection['page'] | undefined
+  onSelectPage: () => void
 }
 
 /** The headers: a press sorts, by one column at a time. Renders a `<thead>`. */
-export function TableHead({ list, columns, labels, selectable, hasActions }: TableHeadProps) {
-  const { selection, setView } = list
-  const { sort } = list.view
+export const TableHead = /*#__PURE__*/ memo(function TableHead(props: TableHeadProps) {
+  const { columns, labels, sort, setView, selected, onSelectPage } = props
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {selectable && (
+        {selected && (
           <th scope="col" role="columnheader" className="ik-cell ik-cell-select">
             <input
               ref={(box) => {
-                if (box) box.indeterminate = selection.page === 'some'
+                if (box) box.indeterminate = selected === 'some'
               }}
               type="checkbox"
               aria-label={labels.selectPage}
-              checked={selection.page === 'all'}
-              onChange={selection.togglePage}
+              checked={selected === 'all'}
+              onChange={onSelectPage}
             />
           </th>
         )}
         {columns.map(({ id, header, sort: by }) => {
-          const direction = by !== undefined && sort?.by === by ? sort.direction : undefined
+          const direction = by && sort?.by === by ? sort.direction : undefined
           return (
             <th
               key={id}
@@ -57,12 +60,10 @@ export function TableHead({ list, columns, labels, selectable, hasActions }: Tab
             </th>
           )
         })}
-        {hasActions && (
-          <th scope="col" role="columnheader" className="ik-cell ik-cell-actions">
-            {labels.actions}
-          </th>
-        )}
+        <th scope="col" role="columnheader" className="ik-cell ik-cell-actions">
+          {labels.actions}
+        </th>
       </tr>
     </thead>
   )
-}
+})

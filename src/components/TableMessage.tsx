@@ -1,13 +1,13 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableLabels } from '../locales/en.js'
+import type { TableFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { errorText } from './errorText.js'
 
 interface TableMessageProps {
   list: PendingInvites
-  labels: TableLabels
+  labels: TableFirstLabels
   emptyAction: ReactNode
 }
 

@@ -1,22 +1,20 @@
 'use client'
 import type { RefObject } from 'react'
-import type { BulkInvites } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import { InviteRow, type InviteRowProps } from './InviteRow.js'
 import { useRowWindow } from './useRowWindow.js'
 
 interface TableRowsProps extends Pick<
   InviteRowProps,
-  'columns' | 'labels' | 'onSelect' | 'onResend' | 'onRevoke' | 'onMore'
+  'columns' | 'labels' | 'onSelect' | 'onResend' | 'revokes' | 'onPress'
 > {
   list: PendingInvites
-  bulk: BulkInvites
   selectable: boolean
   scroller: RefObject<HTMLElement | null>
 }
 
 /** The rows that are mounted, and the room of those that are not. Renders a `<tbody>`. */
-export function TableRows({ list, bulk, selectable, scroller, ...row }: TableRowsProps) {
+export function TableRows({ list, selectable, scroller, ...row }: TableRowsProps) {
   const { rows, selection, allow, page, now } = list
   const { start, end, before, after } = useRowWindow(rows.length, scroller)
   const first = (page.number - 1) * page.size + 1
@@ -25,24 +23,18 @@ export function TableRows({ list, bulk, selectable, scroller, ...row }: TableRow
   return (
     <tbody role="rowgroup">
       {before > 0 && <Room height={before} />}
-      {rows.slice(start, end).map((one, at) => {
-        const { id } = one.invite
-        const error = one.error ?? bulk.result?.errors.get(id)
-        const selected = selection.has(id)
-        return (
-          <InviteRow
-            {...row}
-            key={id}
-            row={error === one.error ? one : { ...one, error }}
-            index={counted ? first + start + at + 1 : undefined}
-            refusedResend={refusal(allow('resend', one.invite))}
-            refusedRevoke={refusal(allow('revoke', one.invite))}
-            selected={selectable ? selected : undefined}
-            busy={bulk.running && selected}
-            now={now}
-          />
-        )
-      })}
+      {rows.slice(start, end).map((one, at) => (
+        <InviteRow
+          {...row}
+          key={one.invite.id}
+          row={one}
+          index={counted ? first + start + at + 1 : undefined}
+          refusedResend={refusal(allow('resend', one.invite))}
+          refusedRevoke={refusal(allow('revoke', one.invite))}
+          selected={selectable ? selection.has(one.invite.id) : undefined}
+          now={now}
+        />
+      ))}
       {after > 0 && <Room height={after} />}
     </tbody>
   )

@@ -1,13 +1,14 @@
 'use client'
-import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { InviteStatusFilter } from '../hooks/useInviteView.js'
-import type { TableLabels } from '../locales/en.js'
+import { memo } from 'react'
+import type { InviteStatusFilter, InviteView } from '../hooks/useInviteView.js'
+import type { TableFirstLabels } from '../locales/en.js'
 import type { InviteRole } from '../transport.js'
 import type { AllParts } from './parts.js'
 
 interface TableToolsProps {
-  list: PendingInvites
-  labels: TableLabels
+  view: InviteView
+  setView: (part: InviteView) => void
+  labels: TableFirstLabels
   roles: readonly InviteRole[]
   parts: AllParts
 }
@@ -15,9 +16,27 @@ interface TableToolsProps {
 const statuses: readonly InviteStatusFilter[] = ['pending', 'expiring', 'expired', 'stored']
 
 /** Search and filters. */
-export function TableTools({ list, labels, roles, parts: { Input, Select } }: TableToolsProps) {
-  const { view, setView } = list
+export const TableTools = /*#__PURE__*/ memo(function TableTools(props: TableToolsProps) {
+  const { view, setView, labels, roles, parts } = props
+  const { Input, Select } = parts
   const names = { ...labels, stored: labels.notMailed }
+  const filter = (name: 'role' | 'status', options: readonly Omit<InviteRole, 'description'>[]) => (
+    <Select
+      className="ik-input"
+      aria-label={labels[name]}
+      value={view[name] ?? ''}
+      onChange={(event) => setView({ [name]: event.currentTarget.value || undefined })}
+    >
+      <option value="">
+        {labels[name]}: {labels.all}
+      </option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  )
   return (
     <div className="ik-table-tools">
       <Input
@@ -28,40 +47,11 @@ export function TableTools({ list, labels, roles, parts: { Input, Select } }: Ta
         value={view.search ?? ''}
         onChange={(event) => setView({ search: event.currentTarget.value })}
       />
-      {roles.length > 1 && (
-        <Select
-          className="ik-input"
-          aria-label={labels.role}
-          value={view.role ?? ''}
-          onChange={(event) => setView({ role: event.currentTarget.value || undefined })}
-        >
-          <option value="">
-            {labels.role}: {labels.all}
-          </option>
-          {roles.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
+      {roles.length > 1 && filter('role', roles)}
+      {filter(
+        'status',
+        statuses.map((value) => ({ value, label: names[value] })),
       )}
-      <Select
-        className="ik-input"
-        aria-label={labels.status}
-        value={view.status ?? ''}
-        onChange={(event) =>
-          setView({ status: statuses.find((status) => status === event.currentTarget.value) })
-        }
-      >
-        <option value="">
-          {labels.status}: {labels.all}
-        </option>
-        {statuses.map((status) => (
-          <option key={status} value={status}>
-            {names[status]}
-          </option>
-        ))}
-      </Select>
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TableLabels } from '../locales/en.js'
+import type { TableFirstLabels } from '../locales/en.js'
 import type { Invite, SortField } from '../schema.js'
 import type { InviteRole } from '../transport.js'
 import { Address } from './Address.js'
@@ -10,7 +10,7 @@ export type ColumnName = 'email' | 'role' | 'status' | 'invitedBy' | 'sent' | 'e
 
 /** A column of the app's own. The first column of a table names its rows. */
 export interface InviteColumn {
-  /** Its key; that of one of ours replaces it. */
+  /** Its key, another one for each column. */
   id: string
   header: string
   cell: (invite: Invite) => ReactNode
@@ -37,7 +37,7 @@ const sorts: Partial<Record<ColumnName, SortField>> = {
 /** The columns as they are shown: names stand for ours. */
 export function columnsOf(
   chosen: readonly (ColumnName | InviteColumn)[],
-  labels: TableLabels,
+  labels: TableFirstLabels,
   roles: readonly InviteRole[],
   now: Date,
 ): InviteColumn[] {
@@ -96,11 +96,11 @@ export function columnsOf(
   )
 }
 
-function Unknown({ labels, text = labels.unknown }: { labels: TableLabels; text?: string }) {
+function Unknown({ labels, text = labels.unknown }: { labels: TableFirstLabels; text?: string }) {
   return <span className="ik-muted">{text}</span>
 }
 
-export function statusText({ status, mailed }: Invite, labels: TableLabels): string {
+export function statusText({ status, mailed }: Invite, labels: TableFirstLabels): string {
   if (mailed === false && status === 'pending') return labels.notMailed
   return status === 'unknown' ? labels.unknownStatus : labels[status]
 }

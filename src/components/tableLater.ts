@@ -1,3 +1,7 @@
-// What PendingInvitesTable needs once its rows are there: a chunk of its own, loaded by then.
+// What PendingInvitesTable needs once something is done in it: a chunk of its own, loaded by then.
+export { actionText } from './actionText.js'
 export { BulkBar } from './BulkBar.js'
-export { InviteDetails } from './InviteDetails.js'
+export { exportCsv } from './exportCsv.js'
+export { othersText } from './othersText.js'
+export { RowDialogs } from './RowDialogs.js'
+export { selectedText } from './selectedText.js'

@@ -1,5 +1,6 @@
 'use client'
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useLayout } from './useLayout.js'
 
 /**
  * Keeps the focus in a region: when the focused element goes away (its row was revoked, or vanished on a refetch),
@@ -32,7 +33,7 @@ export function useKeptFocus(
     }
   }, [region])
 
-  useLayoutEffect(() => {
+  useLayout(() => {
     const lost = focused.current && !focused.current.isConnected
     if (!lost || document.activeElement !== document.body) return
     const next = heir.current?.isConnected ? heir.current : region.current

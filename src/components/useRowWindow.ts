@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react'
 
 const most = 60
 
-export interface RowWindow {
+interface RowWindow {
   start: number
   end: number
   /** Pixels that the rows before and after take. */

@@ -13,6 +13,7 @@ export interface Seats {
   pending?: number | undefined
 }
 
+/** What {@link useInviteForm} takes beside the transport. */
 export interface InviteFormOptions extends SendingOptions {
   /** Roles to choose from, where the transport has none of its own. */
   roles?: readonly InviteRole[] | undefined
@@ -34,6 +35,8 @@ export interface InviteFormOptions extends SendingOptions {
 }
 
 type Decision = CreateInviteInput[] | false | void
+
+/** What `onBeforeSend` answers, at once or later. */
 export type BeforeSend = Decision | Promise<Decision>
 
 /** `blocked`, `cancelled` (by `onBeforeSend`): nothing was sent. `busy`: a sending is under way already. */

@@ -21,7 +21,7 @@ export type RecipientProblem =
 /** What is worth a second look though it can be sent. An internationalised domain is shown in both forms and is none. */
 export type RecipientNote = 'outside' | EmailWarnings
 
-export interface RecipientContext {
+interface RecipientContext {
   fields: NonNullable<TransportInfo['fields']>
   domains: DomainRules | undefined
   /** Canonical keys. */

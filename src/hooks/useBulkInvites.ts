@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { BulkErrors, BulkVariables } from '../bulk.js'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
+import { readAll } from '../readAll.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
 import { can, type InviteTransport } from '../transport.js'
@@ -34,9 +35,6 @@ interface Run extends BulkVariables {
   operation: BulkOperation
 }
 
-/** The part that runs many, which nobody needs before something is selected. */
-export const loadBulk = () => import('../bulk.js')
-
 export interface BulkResult {
   operation: BulkOperation
   invites: readonly Invite[]
@@ -53,7 +51,7 @@ export function useBulkInvites(
     mutationKey: inviteKeys.action(transport, 'revoke'),
     networkMode: 'always',
     mutationFn: async ({ operation, ...variables }: Run, { client }) => {
-      const { resendMany, revokeMany } = await loadBulk()
+      const { resendMany, revokeMany } = await import('../bulk.js')
       if (operation === 'resend' && can(transport, 'resend'))
         return resendMany(transport, variables, client)
       if (operation === 'revoke' && can(transport, 'revoke'))
@@ -112,17 +110,6 @@ export function useBulkInvites(
     revoke: can(transport, 'revoke') ? run('revoke') : undefined,
     retry: result && failed.length > 0 ? () => run(result.operation)(failed) : undefined,
     dismiss: () => setResult(undefined),
-    read: async (matching) => {
-      const all: Invite[] = []
-      let cursor: string | undefined
-      do {
-        // A page names the one after it.
-        // oxlint-disable-next-line no-await-in-loop
-        const page = await transport.list({ ...matching, cursor, pageSize: 100 })
-        all.push(...page.invites)
-        cursor = page.next
-      } while (cursor !== undefined && all.length < 10_000)
-      return all
-    },
+    read: (matching) => readAll(transport, matching),
   }
 }

@@ -22,9 +22,7 @@ export function useCooldown(name: string, milliseconds: number, now: () => Date)
     /** May be past. */
     until: (email = ''): number | undefined => times[digest(email)],
     start: (email = '') => {
-      const time = now().getTime()
-      const running = Object.entries(read(key)).filter(([, until]) => until > time)
-      const next = { ...Object.fromEntries(running), [digest(email)]: time + milliseconds }
+      const next = { ...read(key), [digest(email)]: now().getTime() + milliseconds }
       setTimes(next)
       try {
         tabStorage()?.setItem(key, JSON.stringify(next))

@@ -22,6 +22,7 @@ import {
 } from './useRecipients.js'
 import type { Sending } from './useSending.js'
 
+/** A form in progress: its people, its fields and its sending. */
 export interface InviteForm
   extends
     Pick<Recipients, 'entries' | 'add' | 'addRows' | 'edit' | 'remove' | 'undo'>,

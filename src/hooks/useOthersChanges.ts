@@ -1,5 +1,5 @@
 'use client'
-import { useMutationState } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { inviteKeys } from '../inviteKeys.js'
 import type { InvitePage } from '../schema.js'
@@ -18,21 +18,26 @@ export function useOthersChanges(
   question: string,
   onChange: ((changes: OthersChanges) => void) | undefined,
 ): void {
+  const client = useQueryClient()
   const last = useRef<{ question: string; page: InvitePage; writes: number }>(undefined)
-  const writes = useMutationState({
-    filters: { mutationKey: inviteKeys.all(transport) },
-    select: ({ state }) => state.submittedAt,
-  }).length
 
   useEffect(() => {
     const before = last.current
-    if (page === undefined || page === before?.page) return
+    if (!page || page === before?.page) return
+    const mutationKey = inviteKeys.all(transport)
+    const writes = client.getMutationCache().findAll({ mutationKey }).length
     last.current = { question, page, writes }
     if (before?.question !== question || before.writes !== writes) return
-    const was = new Set(before.page.invites.map(({ id }) => id))
-    const is = new Set(page.invites.map(({ id }) => id))
-    const added = [...is].filter((id) => !was.has(id)).length
-    const gone = [...was].filter((id) => !is.has(id)).length
+    const added = newIn(page, before.page)
+    const gone = newIn(before.page, page)
     if (added + gone > 0) onChange?.({ gone, added })
-  }, [onChange, page, question, writes])
+  })
+}
+
+/** Rows at the end that are not in the other page may have come from the one after it, or gone there. */
+function newIn({ invites }: InvitePage, other: InvitePage): number {
+  const ids = new Set(other.invites.map(({ id }) => id))
+  const known = invites.map(({ id }) => ids.has(id))
+  const end = other.next === undefined ? known.length : known.lastIndexOf(true) + 1
+  return known.slice(0, end).filter((one) => !one).length
 }

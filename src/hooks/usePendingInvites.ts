@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { InviteError } from '../error.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteOperation, InviteTransport } from '../transport.js'
@@ -12,7 +12,6 @@ import {
   type InviteView,
   type InviteViewOptions,
 } from './useInviteView.js'
-import { useNow } from './useNow.js'
 import { useOthersChanges, type OthersChanges } from './useOthersChanges.js'
 import { useRowActions, type RowActions } from './useRowActions.js'
 import { useSelection, type Selection } from './useSelection.js'
@@ -34,7 +33,7 @@ export interface PendingInvitesOptions extends InviteViewOptions, RefetchOptions
 /** One row: the invite, and what is under way or was refused for it. */
 export interface PendingInvite {
   invite: Invite
-  pending?: 'resend' | 'update' | undefined
+  pending?: 'resend' | 'revoke' | 'update' | undefined
   error?: InviteError | undefined
   /** When it can be mailed again, in milliseconds since 1970; may be past. */
   coolUntil?: number | undefined
@@ -72,6 +71,7 @@ export interface PendingInvites extends Omit<RowActions, 'actions'> {
   selection: Selection
   /** What is asked of the transport for all that match: for a bulk, or an export. */
   matching: ListInvitesInput
+  /** Empty where the status of the invite is the reason. */
   allow: (operation: RowOperation, invite: Invite) => true | string
   now: () => Date
 }
@@ -79,7 +79,7 @@ export interface PendingInvites extends Omit<RowActions, 'actions'> {
 /**
  * Everything a list of pending invites needs but its looks: pages, search, filters, order, selection, and the row
  * actions that the transport can do. A row that is being revoked is left out at once and comes back with its error
- * if it is refused.
+ * if it is refused; of many at once each stays until that is known.
  */
 export function usePendingInvites(
   transport: InviteTransport<'list'>,
@@ -89,8 +89,7 @@ export function usePendingInvites(
   const [view, setView] = useInviteView(options)
   const { search = '', cursors = [], pageSize = 25 } = view
   const term = useDebounced(search.trim(), 250)
-  const time = useNow(now, 60_000)
-  const asked = listInput({ ...view, search: term }, time)
+  const asked = listInput({ ...view, search: term }, now())
   const { cursor: _, pageSize: __, ...matching } = asked
   const question = JSON.stringify(matching)
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useInvites(
@@ -105,9 +104,9 @@ export function usePendingInvites(
   // The same row as long as the same is to be said of it, so that memoised rows stay.
   const [known] = useState(() => new WeakMap<Invite, PendingInvite>())
   const rows = (data?.invites ?? none).flatMap((invite): PendingInvite[] => {
-    const { status: stage, action, error: refusal } = actions.get(invite.id) ?? {}
+    const { status: stage, action, error: refusal, many } = actions.get(invite.id) ?? {}
     const pending = stage === 'pending' ? action : undefined
-    if (pending === 'revoke') return []
+    if (pending === 'revoke' && !many) return []
     const row = { invite, pending, error: refusal, coolUntil: cooling.until(invite.email) }
     const before = known.get(invite)
     if (before && same(before, row)) return [before]
@@ -122,9 +121,14 @@ export function usePendingInvites(
     next !== undefined || cursors.length > 0,
   )
 
-  // The last row of this page is gone: step back to one that has some.
-  if (data?.invites.length === 0 && cursors.length > 0 && !isFetching)
-    setView({ cursors: cursors.slice(0, -1) })
+  const previous = cursors.length > 0 ? () => setView({ cursors: cursors.slice(0, -1) }) : undefined
+  // The last row of this page is gone: step back to one that has some. The view may be the app's: after rendering.
+  const isBare = data?.invites.length === 0 && !isFetching
+  useEffect(() => {
+    if (isBare) previous?.()
+    // Once for each such page, not for each new `previous`.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isBare, cursors.length])
 
   return {
     status: status(),
@@ -141,12 +145,12 @@ export function usePendingInvites(
       number: cursors.length + 1,
       size: pageSize,
       count: data?.total === undefined ? undefined : Math.max(1, Math.ceil(data.total / pageSize)),
-      previous: cursors.length > 0 ? () => setView({ cursors: cursors.slice(0, -1) }) : undefined,
+      previous,
       next: next === undefined ? undefined : () => setView({ cursors: [...cursors, next] }),
     },
     selection,
     matching,
-    allow,
+    allow: (operation, invite) => (isOpen(invite) ? allow(operation, invite) : ''),
     now,
     ...rowActions,
     resend:
@@ -167,6 +171,8 @@ export function usePendingInvites(
 }
 
 const none: readonly Invite[] = []
+/** Of what is over, or is not understood, nothing is left to be done. */
+const isOpen = ({ status }: Invite) => status === 'pending' || status === 'expired'
 const anybody = () => true as const
 const clock = () => new Date()
 

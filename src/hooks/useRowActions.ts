@@ -1,22 +1,18 @@
 'use client'
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
+import { useMutationState, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
-import {
-  createInviteMutationOptions,
-  resendInviteMutationOptions,
-  revokeInviteMutationOptions,
-  updateInviteMutationOptions,
-} from '../mutations.js'
 import type { Invite, SentInvite } from '../schema.js'
-import { can, type InviteTransport } from '../transport.js'
+import { can, type InviteOperation, type InviteTransport } from '../transport.js'
 
 /** What is under way, or was refused, for one row. */
 export interface RowAction {
   action: 'resend' | 'revoke' | 'update'
   status: 'pending' | 'error'
   error?: InviteError | undefined
+  /** With others, in a bulk. */
+  many: boolean
 }
 
 /** Each is absent where the transport cannot. They resolve with the error instead of rejecting. */
@@ -35,7 +31,17 @@ export interface RowActions {
   inviteAgain?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
 }
 
-const kinds = ['resend', 'revoke', 'update'] as const
+/** The part that writes, which nobody needs before something is pressed. */
+export const loadWrites = () => import('../writes.js')
+
+type Writes = Awaited<ReturnType<typeof loadWrites>>
+
+/** What the mutations of a row, and of a bulk, leave in the cache. */
+interface Written {
+  operation?: RowAction['action']
+  id?: string
+  ids?: readonly string[]
+}
 
 /**
  * What can be done with the rows of a list, and how each of them stands. The state is the mutation cache's own, so
@@ -43,84 +49,115 @@ const kinds = ['resend', 'revoke', 'update'] as const
  */
 export function useRowActions(transport: InviteTransport): RowActions {
   const client = useQueryClient()
-  const abilities = {
-    resend: can(transport, 'resend'),
-    revoke: can(transport, 'revoke'),
-    update: can(transport, 'update'),
-    create: can(transport, 'create'),
-  }
-  const { mutateAsync: resend } = useMutation(
-    can(transport, 'resend') ? resendInviteMutationOptions(transport) : {},
-  )
-  const { mutateAsync: revoke } = useMutation(
-    can(transport, 'revoke') ? revokeInviteMutationOptions(transport) : {},
-  )
-  const { mutateAsync: update } = useMutation(
-    can(transport, 'update') ? updateInviteMutationOptions(transport) : {},
-  )
-  const { mutateAsync: create } = useMutation(
-    can(transport, 'create') ? createInviteMutationOptions(transport) : {},
-  )
-
   const history = useMutationState({
-    filters: { mutationKey: inviteKeys.all(transport) },
+    filters: {
+      mutationKey: inviteKeys.all(transport),
+      predicate: ({ state }) => idsOf(state.variables).length > 0,
+    },
     select: ({ options, state }) => ({
-      action: kinds.find((kind) => kind === options.mutationKey?.[2]),
-      id: (state.variables as { id?: string } | undefined)?.id,
-      status: state.status,
+      action: operationOf(options.mutationKey, state.variables),
+      ids: idsOf(state.variables),
+      many: (state.variables as Written).ids !== undefined,
+      pending: state.status === 'pending',
       error: state.error,
+      errors: state.data instanceof Map ? (state.data as Map<string, InviteError>) : undefined,
     }),
   })
   const actions = useMemo(() => {
     const newest = new Map<string, RowAction>()
-    for (const { id, action, status, error } of history) {
-      if (id === undefined || !action) continue
-      if (status === 'pending' || status === 'error')
-        newest.set(id, { action, status, error: error ? InviteError.from(error) : undefined })
-      else newest.delete(id)
-    }
+    for (const { action, ids, many, pending, error, errors } of history)
+      for (const id of ids) {
+        const refusal = error ?? errors?.get(id)
+        if (pending) newest.set(id, { action, status: 'pending', many })
+        else if (refusal)
+          newest.set(id, { action, status: 'error', error: InviteError.from(refusal), many })
+        else newest.delete(id)
+      }
     return newest
   }, [history])
 
+  /** In the cache at once, as a mutation that rows can be seen to wait for; what carries it out is loaded then. */
+  const write = <T>(
+    operation: InviteOperation,
+    variables: object,
+    act: (writes: Writes, among: QueryClient) => Promise<T>,
+  ): Promise<T> =>
+    client
+      .getMutationCache()
+      .build<T, Error, object, unknown>(client, {
+        mutationKey: inviteKeys.action(transport, operation),
+        networkMode: 'always',
+        mutationFn: async () => act(await loadWrites().catch(notLoaded), client),
+      })
+      .execute(variables)
   /** Two presses in one frame come before the first render that knows: ask the cache itself. */
   const unlessBusy = <T>(id: string, act: () => Promise<T>): Promise<T | InviteError> => {
     const busy = client.isMutating({
       mutationKey: inviteKeys.all(transport),
-      predicate: ({ state }) => (state.variables as { id?: string } | undefined)?.id === id,
+      predicate: ({ state }) => idsOf(state.variables).includes(id),
     })
     return busy
       ? Promise.resolve(
           new InviteError('unknown', { message: 'The row is busy.', outcome: 'not_sent' }),
         )
-      : act().catch((error: unknown) => InviteError.from(error))
+      : act().catch(InviteError.from)
   }
-  const again = ({ email = '', name, role }: Invite) =>
-    create({ email, ...(name && { name }), ...(role && { role }) })
-  const changesRole = abilities.update
-    ? 'update'
-    : abilities.revoke && abilities.create
-      ? 'replace'
-      : undefined
+
+  const revoke =
+    can(transport, 'revoke') &&
+    (({ id }: Invite) =>
+      write('revoke', { id }, (writes, among) => writes.revokeInvite(transport, { id }, among)))
+  const again =
+    can(transport, 'create') &&
+    (({ email = '', name, role }: Invite) => {
+      const input = { email, ...(name && { name }), ...(role && { role }) }
+      return write('create', input, (writes, among) => writes.createInvite(transport, input, among))
+    })
+  const change = can(transport, 'update')
+    ? ({ id }: Invite, role: string): Promise<unknown> =>
+        write('update', { id, role }, (writes, among) =>
+          writes.updateInvite(transport, { id, role }, among),
+        )
+    : revoke &&
+      again &&
+      (async (invite: Invite, role: string) => {
+        await revoke(invite)
+        return again({ ...invite, role })
+      })
 
   return {
     actions,
-    changesRole,
-    resend: abilities.resend ? ({ id }) => unlessBusy(id, () => resend({ id })) : undefined,
-    revoke: abilities.revoke
-      ? ({ id }) => unlessBusy(id, () => revoke({ id })).then(errorOf)
+    changesRole: can(transport, 'update') ? 'update' : change ? 'replace' : undefined,
+    resend: can(transport, 'resend')
+      ? ({ id }) =>
+          unlessBusy(id, () =>
+            write('resend', { id }, (writes, among) =>
+              writes.resendInvite(transport, { id }, among),
+            ),
+          )
       : undefined,
-    changeRole: changesRole
-      ? (invite, role) =>
-          unlessBusy(invite.id, async () => {
-            if (changesRole === 'update') return update({ id: invite.id, role })
-            await revoke({ id: invite.id })
-            return again({ ...invite, role })
-          }).then(errorOf)
+    revoke: revoke
+      ? (invite) => unlessBusy(invite.id, () => revoke(invite)).then(errorOf)
       : undefined,
-    inviteAgain: abilities.create
-      ? (invite) => again(invite).catch((error: unknown) => InviteError.from(error))
+    changeRole: change
+      ? (invite, role) => unlessBusy(invite.id, () => change(invite, role)).then(errorOf)
       : undefined,
+    inviteAgain: again ? (invite) => again(invite).catch(InviteError.from) : undefined,
   }
+}
+
+function idsOf(variables: unknown): readonly string[] {
+  const { id, ids } = (variables ?? {}) as Written
+  return ids ?? (id === undefined ? [] : [id])
+}
+
+/** A bulk says it itself. */
+function operationOf(key: readonly unknown[] | undefined, variables: unknown) {
+  return ((variables as Written).operation ?? key?.[2]) as RowAction['action']
+}
+
+function notLoaded(): never {
+  throw new InviteError('network', { outcome: 'not_sent' })
 }
 
 function errorOf(result: unknown): InviteError | undefined {

@@ -31,7 +31,7 @@ export interface Sending {
   interrupted: Interrupted | undefined
 }
 
-export interface Addressee {
+interface Addressee {
   input: CreateInviteInput
   /** The idempotency key of the attempt series. */
   key: string

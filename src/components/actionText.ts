@@ -1,0 +1,27 @@
+import { InviteError } from '../error.js'
+import type { TableFirstLabels, TableLabels } from '../locales/en.js'
+import { tableLater } from '../locales/enTableLater.js'
+import { say } from '../locales/say.js'
+import type { Delivery, Invite, SentInvite } from '../schema.js'
+import { errorText } from './errorText.js'
+
+/** What an action came to: one sentence, with the address. */
+export function actionText(
+  { email }: Invite,
+  result: SentInvite | InviteError | 'revokedOf' | 'invitedAgain' | 'changed',
+  labels: TableFirstLabels,
+): string {
+  const words: TableLabels = { ...tableLater, ...labels }
+  const values = { email: email ?? words.noEmail }
+  if (InviteError.is(result))
+    return say(words.failedFor, { ...values, reason: errorText(words.errors, result) })
+  return say(words[typeof result === 'string' ? result : resentAs[result.delivery]], values)
+}
+
+/** What a resend came to. Who has joined meanwhile was mailed nothing that could be promised. */
+const resentAs = {
+  mailed: 'resent',
+  stored: 'resentStored',
+  added: 'resentUnknown',
+  unknown: 'resentUnknown',
+} as const satisfies Record<Delivery, keyof TableLabels>

@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { InviteError, type InviteErrorCode } from './error.js'
+import { replaced, without, withSent } from './invitePages.js'
+import { patchLists } from './patchLists.js'
+import type { CreateInviteInput, Invite, SentInvite } from './schema.js'
+import type { InviteTransport } from './transport.js'
+
+/** Invites one person. The answer is the new row; the list is read where it has none. */
+export async function createInvite(
+  transport: InviteTransport<'create'>,
+  input: CreateInviteInput,
+  client: QueryClient,
+): Promise<SentInvite> {
+  try {
+    const sent = await transport.create(input)
+    if (sent.delivery !== 'added')
+      await patchLists(client, transport, (page, shown) => withSent(page, shown, [sent]))
+    return sent
+  } catch (thrown) {
+    throw await failed(client, transport, thrown)
+  }
+}
+
+/** Mails an invite again. The answer replaces the row; the list is read where it has no row. */
+export async function resendInvite(
+  transport: InviteTransport<'resend'>,
+  { id }: { id: string },
+  client: QueryClient,
+): Promise<SentInvite> {
+  try {
+    const sent = await transport.resend({ id })
+    await patchLists(client, transport, (page) => replaced(page, id, sent.invite))
+    return sent
+  } catch (thrown) {
+    throw await failed(client, transport, thrown)
+  }
+}
+
+/** Withdraws an invite. One that is gone already counts as withdrawn. */
+export async function revokeInvite(
+  transport: InviteTransport<'revoke'>,
+  { id }: { id: string },
+  client: QueryClient,
+): Promise<void> {
+  try {
+    await transport.revoke({ id })
+  } catch (thrown) {
+    if (!gone.includes(InviteError.from(thrown).code)) throw await failed(client, transport, thrown)
+  }
+  await patchLists(client, transport, (page) => without(page, id))
+}
+
+/** Changes the role of a pending invite. The answer replaces the row. */
+export async function updateInvite(
+  transport: InviteTransport<'update'>,
+  input: { id: string; role: string },
+  client: QueryClient,
+): Promise<Invite> {
+  try {
+    const invite = await transport.update(input)
+    await patchLists(client, transport, (page) => replaced(page, input.id, invite))
+    return invite
+  } catch (thrown) {
+    throw await failed(client, transport, thrown)
+  }
+}
+
+export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
+
+/** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
+async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {
+  const error = InviteError.from(thrown)
+  if (
+    [...gone, 'already_accepted', 'already_member'].includes(error.code) ||
+    error.outcome === 'unknown'
+  )
+    await patchLists(client, transport, () => undefined)
+  return error
+}

@@ -10,6 +10,7 @@ import { pageOf } from './page.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path, type HttpOptions, type Resolvable } from './request.js'
 
+/** Which organization, by which API, and as whom. */
 export interface AstronomerOptions extends HttpOptions {
   /** `v1` is published and can do less; `v1alpha1` is internal to Astronomer's own interface. */
   apiVersion: 'v1' | 'v1alpha1'

@@ -7,12 +7,12 @@ import { path, type Requester } from './request.js'
 /** As many as astro-cli asks for. */
 const limit = 100
 
-export interface AstronomerScope {
+interface AstronomerScope {
   apiVersion: 'v1' | 'v1alpha1'
   organizationId: string
 }
 
-export interface AstronomerInvites {
+interface AstronomerInvites {
   invites: Invite[]
   /** Rows that are left out. */
   unreadable: number

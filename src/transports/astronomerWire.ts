@@ -20,7 +20,7 @@ export const inviteDTO = /*#__PURE__*/ z.object({
   invitee: profile,
   inviter: profile,
 })
-export type InviteDTO = z.output<typeof inviteDTO>
+type InviteDTO = z.output<typeof inviteDTO>
 
 /** User, with the role as v1alpha1 and as v1 name it. `invites` is v1alpha1's, of all organizations. */
 export const userDTO = /*#__PURE__*/ z.object({

@@ -7,6 +7,7 @@ import type { InviteMail } from './inviteMail.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path, type HttpOptions, type Resolvable } from './request.js'
 
+/** Which account, as whom, and what a role stands for. */
 export interface AuthressOptions extends HttpOptions {
   /** The custom login domain, or `https://<account>.api.authress.io`. */
   baseUrl: string

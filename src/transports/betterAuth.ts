@@ -15,6 +15,7 @@ import { pageOf } from './page.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, type HttpOptions, type Resolvable } from './request.js'
 
+/** Which auth server and organization, and as whom. */
 export interface BetterAuthOptions extends HttpOptions {
   /** Origin and base path of the auth server: `https://app.example/api/auth`. */
   baseUrl: string

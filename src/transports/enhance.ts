@@ -15,6 +15,7 @@ import {
   type Resolvable,
 } from './request.js'
 
+/** Which control panel and organization, and as whom. */
 export interface EnhanceOptions extends HttpOptions {
   /** Origin of the control panel, which also chooses the login realm; `/api` is added. */
   baseUrl: string

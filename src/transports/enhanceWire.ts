@@ -17,7 +17,7 @@ export const memberDTO = /*#__PURE__*/ z.object({
   notifications: /*#__PURE__*/ z.nullish(texts),
   joinedAt: words,
 })
-export type MemberDTO = z.output<typeof memberDTO>
+type MemberDTO = z.output<typeof memberDTO>
 
 /** Ten days, by the help page "Users and roles"; nothing on the wire tells. */
 const lifetime = 864_000_000

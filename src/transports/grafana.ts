@@ -11,6 +11,7 @@ import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path } from './request.js'
 import type { HttpOptions, RequesterConfig, Resolvable } from './request.js'
 
+/** Which server and organization, and as whom. */
 export interface GrafanaOptions extends HttpOptions {
   /** Root of the server, with its sub-path if it has one; `/api` is added. */
   baseUrl: string

@@ -3,7 +3,7 @@ import type { Delivery } from '../schema.js'
 import type { Refusal, Verdict } from './request.js'
 
 /** `done`: the server has done it all the same, with this delivery; only the mail failed, which comes last. */
-export interface GrafanaVerdict extends Verdict {
+interface GrafanaVerdict extends Verdict {
   done?: Delivery | undefined
 }
 

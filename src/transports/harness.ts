@@ -14,6 +14,7 @@ import {
   type Resolvable,
 } from './request.js'
 
+/** Which account or scope of it, and as whom. */
 export interface HarnessOptions extends HttpOptions {
   accountIdentifier: string
   /** With it, and `projectIdentifier`, the invites of that scope alone: nothing is rolled up. */

@@ -14,6 +14,7 @@ import type {
 import { createRequester, path } from './request.js'
 import type { HttpOptions, Refusal, Resolvable, Verdict } from './request.js'
 
+/** Where the handler is, and what it can do. */
 export interface HttpTransportOptions<Can extends InviteOperation = InviteOperation>
   extends HttpOptions, Partial<TransportInfo> {
   /** Where `createInviteHandler` answers, without the operation: `/api/invites`. A relative one needs a page. */

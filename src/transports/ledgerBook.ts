@@ -3,6 +3,7 @@ import type { CreateInviteInput, Invite, SentInvite } from '../schema.js'
 import type { InviteMail } from './inviteMail.js'
 import { ledgerRows, type LedgerRow, type LedgerStorage } from './ledgerRows.js'
 
+/** Whose invites a ledger keeps, and by which clock. */
 export interface LedgerOptions {
   /**
    * Whose invites these are, where one account of the provider serves several organizations, as at Authress: each has

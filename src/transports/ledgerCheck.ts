@@ -32,7 +32,7 @@ export function aged(invite: Invite, now: Date): Invite {
 /** A wrong token would be answered by `not_found`, and rows be lost by it. */
 const idInLink = ({ id, url = id }: Invite) => (url.includes(id) ? id : undefined)
 
-export interface LedgerCheck {
+interface LedgerCheck {
   /** An invite as it stands, undefined for one that is gone. Where the provider cannot be asked, the row as it is. */
   check: (invite: Invite) => Promise<Invite | undefined>
   /** Forgets what was not found, if the caller was seen to read others: one without rights finds none. */

@@ -20,8 +20,6 @@ const ledgerRow = /*#__PURE__*/ z.object({ invite: inviteSchema, input: createIn
 /** An invite as it was when last heard of, and what it was made from. */
 export type LedgerRow = z.output<typeof ledgerRow>
 
-export type LedgerRows = ReturnType<typeof ledgerRows>
-
 /** The rows of one transport. One key per invite and no index beside them: two who write at once lose nothing. */
 export function ledgerRows(storage: LedgerStorage, key: string) {
   const prefix = `invites:${segment(key)}:`

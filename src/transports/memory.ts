@@ -19,11 +19,13 @@ export interface MemoryInvite extends Invite {
 /** The code to fail with, or a function of the input that picks it. */
 export type Fault = InviteErrorCode | ((input: unknown) => InviteErrorCode | undefined)
 
+/** A mail that a provider would have sent: `url` is its link. */
 export interface MemoryMail {
   to: string
   url: string
 }
 
+/** What is there at first, and what goes wrong. */
 export interface MemoryOptions {
   /** Names the cache partition when several are used at once. @default 'memory' */
   key?: string | undefined

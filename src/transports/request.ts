@@ -7,6 +7,7 @@ import { requestUrl, type RequestTarget } from './requestUrl.js'
 
 export type { Refusal, Verdict }
 
+/** `fetch` itself, or what stands in its place. */
 export type Fetch = typeof globalThis.fetch
 
 /** A value, or how to get it at the time of each request. */

@@ -4,7 +4,7 @@ import { createInviteHandler } from '../../src/server/index.js'
 import { http } from '../../src/transports/http.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { operationsOf, type InviteOperation, type InviteTransport } from '../../src/transport.js'
-import { answers } from '../transports/answers.ts'
+import { answers } from '../../src/testing/answers.js'
 import type { World } from '../transports/conformance.ts'
 import { canary, password, providers } from './canaryWorlds.ts'
 

@@ -10,7 +10,6 @@ conformance({
   world() {
     const { transport } = setUp({ viewer: { email: 'ana@acme.test' } })
     return {
-      fetch: globalThis.fetch,
       transport: () => transport,
       inputs: {
         create: { email: 'bo@acme.test', role: 'member', name: 'Bo' },

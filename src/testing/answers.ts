@@ -1,18 +1,4 @@
-import { InviteError, type InviteErrorCode, type WriteOutcome } from '../../src/error.js'
-import type { CreateOutcome, InviteOperation } from '../../src/transport.js'
-
-/** What a call comes to when every request of it gets one answer. */
-export type Reading =
-  | {
-      code: InviteErrorCode
-      outcome?: WriteOutcome | undefined
-      /** Milliseconds; only where the answer says when. */
-      retryAfter?: number | undefined
-    }
-  /** The provider's facts make a success of it. */
-  | { resolves: true }
-  /** The call makes no request, so that no answer matters. */
-  | { silent: true }
+import type { InviteErrorCode } from '../error.js'
 
 type Body = (echo: string) => Response
 
@@ -80,28 +66,8 @@ const table = {
   },
 } satisfies Record<string, Answer>
 
+/** An answer of the suite: a status, or what else may come over a network. */
 export type AnswerName = keyof typeof table
 
 /** Answers that say nothing of any provider, and how they are read unless a provider's facts say otherwise. */
 export const answers: Record<AnswerName, Answer> = table
-
-export type Settled = { value: unknown } | { error: unknown }
-
-/** What a call came to: several readings where it failed person by person. */
-export function readingsOf(
-  operation: InviteOperation,
-  settled: Settled,
-  requests: Request[],
-): unknown[] {
-  if ('error' in settled) return [readingOfError(settled.error)]
-  const outcomes = operation === 'createMany' ? (settled.value as CreateOutcome[]) : []
-  const errors = outcomes.flatMap((one) => (one.status === 'failed' ? one.error : []))
-  if (errors.length > 0 && errors.length === outcomes.length) return errors.map(readingOfError)
-  return [requests.length === 0 ? { silent: true } : { resolves: true }]
-}
-
-function readingOfError(error: unknown): unknown {
-  if (!InviteError.is(error)) return { thrown: error }
-  const { code, outcome, retryAfter } = error
-  return { code, outcome, retryAfter }
-}

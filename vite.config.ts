@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const languages = ['en', 'ar', 'de', 'es', 'fr', 'he', 'ja', 'pt-BR', 'zh-CN']
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -14,7 +16,8 @@ export default defineConfig({
         styles: 'src/styles.css',
         'transports/index': 'src/transports/index.ts',
         'server/index': 'src/server/index.ts',
-        'locales/en': 'src/locales/en.ts',
+        'testing/index': 'src/testing/index.ts',
+        ...Object.fromEntries(languages.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],
       cssFileName: 'styles',

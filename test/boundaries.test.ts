@@ -105,7 +105,10 @@ describe('a line belongs where its knowledge is', () => {
 
   it('the DOM: only hooks and components, and nobody writes to the console', () => {
     const dom = mentioning(/\b(document|window|localStorage|sessionStorage|history)\.\w/)
-    expect(dom.filter((file) => !/^(hooks|components)\//.test(file))).toEqual([])
+    // The one thing of the input helpers that has to be done to the page itself, with a page that can be handed in.
+    expect(dom.filter((file) => !/^(hooks|components)\//.test(file))).toEqual([
+      'input/readInviteToken.ts',
+    ])
     expect(mentioning(/\bconsole\./)).toEqual([])
   })
 
@@ -116,8 +119,8 @@ describe('a line belongs where its knowledge is', () => {
     ])
   })
 
-  it('invalidateQueries: query.ts alone', () => {
-    expect(mentioning(/\binvalidateQueries\b/)).toEqual(['query.ts'])
+  it('invalidateQueries: patchLists.ts alone', () => {
+    expect(mentioning(/\binvalidateQueries\b/)).toEqual(['patchLists.ts'])
   })
 
   it('input: imports nothing but its own', () => {
@@ -159,8 +162,10 @@ describe('a line belongs where its knowledge is', () => {
     ).toEqual([])
   })
 
-  it('sentences: locales load nothing', () => {
-    expect(offenders(/^locales\//, (_target, type) => !type)).toEqual([])
+  it('sentences: locales load nothing but each other', () => {
+    expect(
+      offenders(/^locales\//, (target, type) => !type && !target.startsWith('locales/')),
+    ).toEqual([])
   })
 
   it('zod: only zod/mini', () => {

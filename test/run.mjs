@@ -7,12 +7,12 @@ import { join } from 'node:path'
 const folder = mkdtempSync(join(tmpdir(), 'invite-kit-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-/** Runs a tool of node_modules; `read` gives the counts of its JSON report. */
+/** Runs Node, or a tool of node_modules; `read` gives the counts of its JSON report. */
 function run(name, [tool, ...args], read, env = {}) {
   const started = Date.now()
   const report = join(folder, `${name}.json`)
   const { status } = spawnSync(
-    join('node_modules', '.bin', tool),
+    tool === 'node' ? process.execPath : join('node_modules', '.bin', tool),
     args.map((arg) => arg.replace('{report}', report)),
     {
       stdio: 'inherit',
@@ -53,16 +53,18 @@ run(
     skipped: numPendingTests,
   }),
 )
+const inBrowser = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  skipped: stats.skipped,
+})
 if (run('storybook', ['storybook', 'build', '-o', 'storybook-static', '--quiet']))
   run(
     'end to end',
     ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
-    ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    inBrowser,
   )
+run('apps', ['node', 'test/apps/run.mjs'], inBrowser)
 
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,

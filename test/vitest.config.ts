@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './browser.ts'
+import { oldest } from './oldest/alias.ts'
 
 export default defineConfig({
   test: {
@@ -13,8 +14,22 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          env: { REACT: '19' },
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/setup.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias: oldest },
+        test: {
+          name: 'dom, React 18',
+          environment: 'jsdom',
+          env: { REACT: '18' },
+          include: ['test/**/*.test.tsx'],
+          setupFiles: ['test/oldest/setup.ts'],
+          // Modules, which follow the alias only where Vite loads them.
+          server: { deps: { inline: ['@tanstack/react-query', 'react-hook-form'] } },
         },
       },
       {

@@ -1,0 +1,5 @@
+import { People } from './people'
+
+export default function Page() {
+  return <People />
+}

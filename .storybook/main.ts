@@ -7,7 +7,7 @@ const data = process.env.LIVE_DATA ?? join(import.meta.dirname, '../.data')
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
   viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), liveServer(data)] }),

@@ -2,7 +2,7 @@
 export const maxBytes = 5 * 1024 * 1024
 
 /** The text of a file, or why it is none. */
-export type DecodedFile = { text: string } | { refused: 'too_large' | 'binary' }
+type DecodedFile = { text: string } | { refused: 'too_large' | 'binary' }
 
 /**
  * Reads a file as text: by its byte order mark, else as UTF-8, else as windows-1252, which is what spreadsheets

@@ -62,7 +62,7 @@ const words: Record<Exclude<Column, 'ignore'>, string> = {
 }
 
 /** A header without case, accents, spaces and punctuation. */
-export function fold(header: string): string {
+function fold(header: string): string {
   return header
     .normalize('NFKD')
     .toLowerCase()

@@ -98,7 +98,7 @@ function judgedAnew(
 }
 
 /** Judges one row. `seen`: the keys of the rows above, to which its own is added. */
-export function importRow(
+function importRow(
   line: number,
   cells: ImportCells,
   { roles, fields, taken }: ImportRules,

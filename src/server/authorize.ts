@@ -5,6 +5,7 @@ import { refuse } from './refuse.js'
 /** A transport that can do whatever it can. */
 export type AnyTransport = InviteTransport & Partial<InviteOperations>
 
+/** One call, before anything is done. */
 export interface AuthorizeContext {
   /** For its headers: the session. The body is read already. */
   request: Request
@@ -36,6 +37,7 @@ export interface Denied {
   code?: 'forbidden' | 'unauthenticated' | undefined
 }
 
+/** Decides who may do what. What it throws denies as well. */
 export type Authorize = (context: AuthorizeContext) => Allowed | Denied | Promise<Allowed | Denied>
 
 /** Asks the app. Only what {@link isOk} lets through; everything else denies. */

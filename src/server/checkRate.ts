@@ -2,6 +2,7 @@ import type { InviteOperation } from '../transport.js'
 import { isOk } from './isOk.js'
 import { refuse } from './refuse.js'
 
+/** One write, before it is done. */
 export interface RateLimitContext {
   request: Request
   operation: InviteOperation
@@ -16,6 +17,7 @@ export interface RateLimitContext {
 /** `retryAfter` in milliseconds. */
 export type RateLimitAnswer = { ok: true } | { ok: false; retryAfter?: number | undefined }
 
+/** Decides whether a write may go on. One that fails lets nothing through. */
 export type RateLimit = (context: RateLimitContext) => RateLimitAnswer | Promise<RateLimitAnswer>
 
 /** Asks the app's own limiter. One that fails lets nothing through. */

@@ -11,6 +11,7 @@ export interface FailureContext {
   actor?: string | undefined
 }
 
+/** What the handler stands on, and its limits. */
 export interface InviteHandlerOptions {
   /** Decides who may do what, and in which organization. There is no default. */
   authorize: Authorize

@@ -1,0 +1,167 @@
+import { useState, type KeyboardEvent } from 'react'
+import {
+  useInviteForm,
+  usePendingInvites,
+  type InviteOperation,
+  type InviteTransport,
+  type PendingInvite,
+  type PendingInvites,
+  type RecipientProblem,
+} from '../../src/index.ts'
+import { table } from '../../src/locales/en.ts'
+
+interface PeopleBoardProps {
+  transport: InviteTransport<InviteOperation>
+  now: () => Date
+}
+
+/** The page of the other stories in another design language: nothing here but JSX over two hooks. */
+export function PeopleBoard({ transport, now }: PeopleBoardProps) {
+  return (
+    <main className="board">
+      <Composer transport={transport} now={now} />
+      <Waiting transport={transport} now={now} />
+    </main>
+  )
+}
+
+function Composer({ transport, now }: PeopleBoardProps) {
+  const form = useInviteForm(transport, { now })
+  const [said, say] = useState('')
+  const { entries, counts, sending } = form
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !event.currentTarget.value) return
+    event.preventDefault()
+    const added = form.commitDraft()
+    if (added) say(`${added.added} added, ${added.invalid} to mend.`)
+  }
+  const onSubmit = async () => {
+    const result = await form.submit()
+    if (result.status === 'blocked') say('Somebody is missing, or has to be mended first.')
+    if (result.status !== 'sent') return
+    const sent = result.outcomes.filter(({ status }) => status === 'sent').length
+    say(`${sent} of ${result.outcomes.length} invited.`)
+  }
+  return (
+    <form
+      className="board-composer"
+      aria-labelledby="board-who"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onSubmit()
+      }}
+    >
+      <h1 id="board-who">Who is missing?</h1>
+      <label htmlFor="board-draft">An address, or a whole list of them</label>
+      <input
+        {...form.register('draft')}
+        id="board-draft"
+        inputMode="email"
+        autoComplete="off"
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          event.preventDefault()
+          const { added, invalid } = form.add(event.clipboardData.getData('text/plain'))
+          say(`${added} added, ${invalid} to mend.`)
+        }}
+      />
+      <ol aria-label="To be invited">
+        {entries.map((entry) => {
+          const problem = form.problemOf(entry)
+          return (
+            <li key={entry.id} data-problem={problem?.kind}>
+              <span>{entry.text}</span>
+              {problem && <em>{reasonOf(problem)}</em>}
+              <button
+                type="button"
+                aria-label={`Leave out ${entry.text}`}
+                onClick={() => form.remove(entry.id)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <fieldset>
+        <legend>They come as</legend>
+        {form.roles.map(({ value, label }) => (
+          <label key={value}>
+            <input type="radio" value={value} {...form.register('role')} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" aria-disabled={sending || undefined}>
+        {sending ? 'On its way…' : `Invite ${counts.ready || 'them'}`}
+      </button>
+      <p role="status">{said}</p>
+    </form>
+  )
+}
+
+function Waiting({ transport, now }: PeopleBoardProps) {
+  const list = usePendingInvites(transport, { now, defaultView: { pageSize: 5 } })
+  const { rows, status, view, setView, page, total, error } = list
+  return (
+    <section className="board-waiting" aria-labelledby="board-waiting" aria-busy={list.refreshing}>
+      <h2 id="board-waiting">Still on their way{total === undefined ? '' : `: ${total}`}</h2>
+      <input
+        type="search"
+        aria-label="Find"
+        placeholder="Find"
+        value={view.search ?? ''}
+        onChange={(event) => setView({ search: event.currentTarget.value })}
+      />
+      {error && <p role="alert">{table.errors[error.code]}</p>}
+      {status === 'empty' && <p>Everybody is here.</p>}
+      {status === 'no_match' && <p>Nobody of that name.</p>}
+      <ul>
+        {rows.map((row) => (
+          <Person key={row.invite.id} row={row} list={list} />
+        ))}
+      </ul>
+      <nav aria-label="Pages">
+        {page.previous && <button onClick={page.previous}>Back</button>}
+        <span>
+          {page.number} / {page.count}
+        </span>
+        {page.next && <button onClick={page.next}>On</button>}
+      </nav>
+    </section>
+  )
+}
+
+function Person({ row, list }: { row: PendingInvite; list: PendingInvites }) {
+  const { invite, pending, error, coolUntil = 0 } = row
+  const waits = pending !== undefined || coolUntil > list.now().getTime()
+  return (
+    <li data-status={invite.status} data-pending={pending}>
+      <b aria-hidden="true">{invite.email?.[0]}</b>
+      <span>{invite.email}</span>
+      <small>
+        {error ? table.errors[error.code] : (pending ?? `${invite.status}, ${invite.role}`)}
+      </small>
+      <button
+        aria-label={`Remind ${invite.email}`}
+        aria-disabled={waits || undefined}
+        onClick={() => void (waits || list.resend?.(invite))}
+      >
+        {waits ? 'Reminded' : 'Remind'}
+      </button>
+      <button aria-label={`Withdraw ${invite.email}`} onClick={() => void list.revoke?.(invite)}>
+        Withdraw
+      </button>
+    </li>
+  )
+}
+
+function reasonOf(problem: RecipientProblem): string {
+  if ('error' in problem) return table.errors[problem.error.code]
+  return {
+    refused: 'no address',
+    denied: 'not from there',
+    member: 'is here',
+    pending: 'invited',
+    nameless: 'has no name',
+  }[problem.kind]
+}

@@ -4,8 +4,10 @@ import { InviteError } from '../error.js'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
-import { form as english, type FormLabels } from '../locales/en.js'
+import type { FormLabels } from '../locales/en.js'
 import type { CsvLabels } from '../locales/enCsv.js'
+import { formFirst } from '../locales/enForm.js'
+import { formLater } from '../locales/enFormLater.js'
 import { numberText, say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
 import { tellAdded } from './addedText.js'
@@ -43,7 +45,7 @@ export interface InviteFormProps extends InviteFormOptions {
  */
 export function InviteForm(props: InviteFormProps) {
   const { transport, groups, children, labels, csvLabels, className, ...options } = props
-  const words = { ...english, ...labels }
+  const words = { ...formFirst, ...formLater, ...labels }
   const parts = { ...nativeParts, ...props.parts }
   const { Button } = parts
   const { locale } = words

@@ -1,5 +1,7 @@
 import { acceptFirst } from './enAccept.js'
 import { errors } from './enErrors.js'
+import { formFirst } from './enForm.js'
+import { formLater } from './enFormLater.js'
 import { tableFirst } from './enTable.js'
 import { tableLater } from './enTableLater.js'
 import type { CsvLabels } from './enCsv.js'
@@ -13,132 +15,9 @@ type Words<T> = {
 }
 
 /** What InviteForm says. */
-export const form = {
-  locale: 'en',
-  title: 'Invite people',
-  recipients: 'E-mail addresses',
-  recipientsHint:
-    'Type or paste addresses, separated by commas, spaces or new lines. To change one, press it, or F2 on its button.',
-  recipientList: { other: 'Recipients, {count}' },
-  placeholder: 'name@company.com',
-  remove: 'Remove {email}',
-  removed: { one: 'Removed {email}, 1 left', other: 'Removed {email}, {count} left' },
-  removedBlocked: { one: '1 entry removed.', other: '{count} entries removed.' },
-  removeBlocked: {
-    one: 'Remove 1 that cannot be sent',
-    other: 'Remove {count} that cannot be sent',
-  },
-  importFile: 'Import a file',
-  template: 'Get a template',
-  rowsLeft: {
-    one: '1 row of the file was left out, since it has a problem. Import the file again to mend it.',
-    other:
-      '{count} rows of the file were left out, since they have a problem. Import the file again to mend them.',
-  },
-  notLoaded: 'This part could not be loaded. Check your connection, or reload the page.',
-  undo: 'Undo',
-  undone: 'The last change was taken back.',
-  added: { one: '1 address added.', other: '{count} addresses added.' },
-  duplicates: { one: '1 was there already.', other: '{count} were there already.' },
-  unreadable: { one: '1 cannot be sent.', other: '{count} cannot be sent.' },
-  ignored: 'Left out: {list}',
-  more: { other: 'and {count} more' },
-  fromStart: 'Back to the first ones',
-  change: 'Change {email}',
-  address: 'Address',
-  personName: 'Name',
-  roleOfAll: 'Role as for all',
-  done: 'Done',
-  meant: 'Did you mean {email}?',
-  refusals: {
-    incomplete: 'Not a whole e-mail address',
-    several: 'More than one address, or a space in it',
-    characters: 'A character in it cannot be used in an address',
-    hidden: 'It has characters that cannot be seen',
-    dots: 'A dot or hyphen is out of place',
-    long: 'Too long for an address',
-  },
-  denied: 'This domain cannot be invited',
-  member: 'Already a member',
-  pending: 'Already invited',
-  nameMissing: 'Name missing',
-  outside: 'Outside your organization',
-  lookalike: 'Mixes alphabets: look twice',
-  noMail: 'Gets no mail',
-  unusual: 'Unusual address: look twice',
-  resend: 'Resend',
-  resendTo: 'Resend the invitation to {email} instead',
-  resent: 'Sent again to {email}.',
-  role: 'Role',
-  message: 'Message',
-  messageCount: '{count} of {limit} characters',
-  messageLong: {
-    one: 'Shorten the message by 1 character.',
-    other: 'Shorten the message by {count} characters.',
-  },
-  groups: 'Groups',
-  groupsHint: 'Separate several with commas.',
-  fieldMissing: 'Fill in “{field}”.',
-  delivery: 'Delivery',
-  byMail: 'Send an e-mail',
-  byLink: 'Only make a link',
-  expiry: 'Expires',
-  expiryDefault: 'Provider default',
-  expiryDays: { one: 'After 1 day', other: 'After {count} days' },
-  expiryDate: 'On {date}',
-  seats: '{used} of {total} seats: {members} members, {pending} invited, {typed} here',
-  seatsShort: { one: '1 seat is missing.', other: '{count} seats are missing.' },
-  submit: { one: 'Send invitation', other: 'Send {count} invitations' },
-  submitEmpty: 'Send invitations',
-  sending: { one: 'Sending 1 invitation…', other: 'Sending {count} invitations…' },
-  progress: '{done} of {total}',
-  stop: 'Stop',
-  stopping: 'Stopping…',
-  waiting: 'The provider wants a break. It goes on in {seconds} s.',
-  signIn: 'Sign in again, and it goes on.',
-  elsewhere: 'Another tab is sending. This one goes on after it.',
-  interrupted: 'A sending was interrupted: {done} of {total} were done.',
-  resume: 'Continue',
-  drop: 'Forget it',
-  problem: 'There is a problem',
-  noRecipients: 'Add at least one e-mail address.',
-  blocked: {
-    one: '1 entry cannot be sent. Correct or remove it.',
-    other: '{count} entries cannot be sent. Correct or remove them.',
-  },
-  nameless: {
-    one: '1 person needs a name.',
-    other: '{count} people need a name.',
-  },
-  lostOnly: 'Whether these were invited is not known. Check before you send again.',
-  seatsProblem: {
-    one: 'Take out 1 person: there are not enough seats.',
-    other: 'Take out {count} people: there are not enough seats.',
-  },
-  results: 'Results',
-  resultSent: { one: '1 invitation sent.', other: '{count} invitations sent.' },
-  resultFailed: { one: '1 was not sent.', other: '{count} were not sent.' },
-  resultLost: { one: 'Of 1 it is not known.', other: 'Of {count} it is not known.' },
-  mailed: 'Invited',
-  stored: 'Invited, but no e-mail was sent. Hand over the link.',
-  addedDirectly: 'Had an account and was added at once',
-  renewed: 'Was invited already; the e-mail was sent again',
-  deliveryUnknown: 'Invited; whether an e-mail went out is not known',
-  lost: 'The answer was lost. It may have been sent.',
-  retry: { one: 'Try 1 again', other: 'Try {count} again' },
-  check: 'Check again',
-  checked: { one: '1 had arrived.', other: '{count} had arrived.' },
-  anyway: { one: 'Send 1 again anyway', other: 'Send {count} again anyway' },
-  download: 'Download results',
-  copyLink: 'Copy link',
-  copyLinkFor: 'Copy link for {email}',
-  copyLinks: { one: 'Copy 1 link', other: 'Copy {count} links' },
-  copied: 'Copied',
-  copyFailed:
-    'The browser did not allow to copy. It wants a secure page (https) and your permission.',
-  columns: { email: 'E-mail', name: 'Name', role: 'Role', result: 'Result', link: 'Link' },
-  errors,
-}
+export const form = { ...formFirst, ...formLater }
+/** Those of InviteForm that are there from the start. */
+export type FormFirstLabels = Words<typeof formFirst>
 /** Every sentence of InviteForm. */
 export type FormLabels = Words<typeof form>
 

@@ -1,0 +1,28 @@
+/** The sentences of InviteForm that are there from the start. */
+export const formFirst = {
+  locale: 'en',
+  title: 'Invite people',
+  recipients: 'E-mail addresses',
+  recipientsHint:
+    'Type or paste addresses, separated by commas, spaces or new lines. To change one, press it, or F2 on its button.',
+  placeholder: 'name@company.com',
+  importFile: 'Import a file',
+  template: 'Get a template',
+  notLoaded: 'This part could not be loaded. Check your connection, or reload the page.',
+  role: 'Role',
+  message: 'Message',
+  messageCount: '{count} of {limit} characters',
+  groups: 'Groups',
+  groupsHint: 'Separate several with commas.',
+  delivery: 'Delivery',
+  byMail: 'Send an e-mail',
+  byLink: 'Only make a link',
+  expiry: 'Expires',
+  expiryDefault: 'Provider default',
+  expiryDays: { one: 'After 1 day', other: 'After {count} days' },
+  expiryDate: 'On {date}',
+  seats: '{used} of {total} seats: {members} members, {pending} invited, {typed} here',
+  seatsShort: { one: '1 seat is missing.', other: '{count} seats are missing.' },
+  submit: { one: 'Send invitation', other: 'Send {count} invitations' },
+  submitEmpty: 'Send invitations',
+}

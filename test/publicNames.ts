@@ -30,7 +30,7 @@ export const publicNames = {
       ParsedRecipients ReadInviteTokenOptions Recipient`,
   },
   './transports': {
-    values: 'astronomer authress betterAuth enhance grafana harness http ledger memory',
+    values: 'astronomer authress betterAuth enhance grafana harness http ledger memory pageOf',
     types: `
       AstronomerOptions AuthressOptions BetterAuthOptions EnhanceOptions GrafanaOptions HarnessOptions
       HttpTransportOptions LedgerOptions MemoryOptions

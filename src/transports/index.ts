@@ -18,4 +18,5 @@ export {
   type MemoryMail,
   type MemoryOptions,
 } from './memory.js'
+export { pageOf } from './page.js'
 export type { Fetch, HttpOptions, Resolvable } from './request.js'

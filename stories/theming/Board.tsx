@@ -11,7 +11,7 @@ let worlds = 0
 /** The headless page with its stylesheet, over people of its own. */
 export function Board({ dark }: { dark?: boolean | undefined }) {
   const [transport] = useState(() =>
-    memory({ key: `board-${++worlds}`, roles, now, seed: invites(8), random: () => 0.5 }),
+    memory({ key: `board-${++worlds}`, roles, now, seed: invites(8) }),
   )
   useStyleSheet(within('app-board', board))
   return (

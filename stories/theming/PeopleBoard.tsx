@@ -1,18 +1,18 @@
-import { useState, type KeyboardEvent } from 'react'
-import {
-  useInviteForm,
-  usePendingInvites,
-  type InviteOperation,
-  type InviteTransport,
-  type PendingInvite,
-  type PendingInvites,
-  type RecipientProblem,
-} from '../../src/index.ts'
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useInviteForm, usePendingInvites, type InviteTransport } from '../../src/index.ts'
 import { table } from '../../src/locales/en.ts'
 
 interface PeopleBoardProps {
-  transport: InviteTransport<InviteOperation>
+  transport: InviteTransport<'create' | 'list' | 'resend' | 'revoke'>
   now: () => Date
+}
+
+const reasons = {
+  refused: 'no address',
+  denied: 'not from there',
+  member: 'is here',
+  pending: 'invited',
+  nameless: 'has no name',
 }
 
 /** The page of the other stories in another design language: nothing here but JSX over two hooks. */
@@ -28,30 +28,22 @@ export function PeopleBoard({ transport, now }: PeopleBoardProps) {
 function Composer({ transport, now }: PeopleBoardProps) {
   const form = useInviteForm(transport, { now })
   const [said, say] = useState('')
-  const { entries, counts, sending } = form
+  const { ready, blocked } = form.counts
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter' || !event.currentTarget.value) return
     event.preventDefault()
-    const added = form.commitDraft()
-    if (added) say(`${added.added} added, ${added.invalid} to mend.`)
+    form.commitDraft()
   }
-  const onSubmit = async () => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
     const result = await form.submit()
-    if (result.status === 'blocked') say('Somebody is missing, or has to be mended first.')
+    if (result.status === 'blocked') say('Add somebody first.')
     if (result.status !== 'sent') return
     const sent = result.outcomes.filter(({ status }) => status === 'sent').length
     say(`${sent} of ${result.outcomes.length} invited.`)
   }
   return (
-    <form
-      className="board-composer"
-      aria-labelledby="board-who"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
+    <form className="board-composer" aria-labelledby="board-who" noValidate onSubmit={submit}>
       <h1 id="board-who">Who is missing?</h1>
       <label htmlFor="board-draft">An address, or a whole list of them</label>
       <input
@@ -62,17 +54,20 @@ function Composer({ transport, now }: PeopleBoardProps) {
         onKeyDown={onKeyDown}
         onPaste={(event) => {
           event.preventDefault()
-          const { added, invalid } = form.add(event.clipboardData.getData('text/plain'))
-          say(`${added} added, ${invalid} to mend.`)
+          form.add(event.clipboardData.getData('text/plain'))
         }}
       />
       <ol aria-label="To be invited">
-        {entries.map((entry) => {
+        {form.entries.map((entry) => {
           const problem = form.problemOf(entry)
           return (
             <li key={entry.id} data-problem={problem?.kind}>
               <span>{entry.text}</span>
-              {problem && <em>{reasonOf(problem)}</em>}
+              {problem && (
+                <em>
+                  {'error' in problem ? table.errors[problem.error.code] : reasons[problem.kind]}
+                </em>
+              )}
               <button
                 type="button"
                 aria-label={`Leave out ${entry.text}`}
@@ -91,17 +86,17 @@ function Composer({ transport, now }: PeopleBoardProps) {
           </label>
         ))}
       </fieldset>
-      <button type="submit" aria-disabled={sending || undefined}>
-        {sending ? 'On its way…' : `Invite ${counts.ready || 'them'}`}
+      <button type="submit" aria-disabled={form.sending || undefined}>
+        {form.sending ? 'On its way…' : `Invite ${ready || 'them'}`}
       </button>
-      <p role="status">{said}</p>
+      <p role="status">{form.entries.length ? `${ready} to invite, ${blocked} to mend.` : said}</p>
     </form>
   )
 }
 
 function Waiting({ transport, now }: PeopleBoardProps) {
   const list = usePendingInvites(transport, { now, defaultView: { pageSize: 5 } })
-  const { rows, status, view, setView, page, total, error } = list
+  const { status, page, total } = list
   return (
     <section className="board-waiting" aria-labelledby="board-waiting" aria-busy={list.refreshing}>
       <h2 id="board-waiting">Still on their way{total === undefined ? '' : `: ${total}`}</h2>
@@ -109,16 +104,37 @@ function Waiting({ transport, now }: PeopleBoardProps) {
         type="search"
         aria-label="Find"
         placeholder="Find"
-        value={view.search ?? ''}
-        onChange={(event) => setView({ search: event.currentTarget.value })}
+        value={list.view.search ?? ''}
+        onChange={(event) => list.setView({ search: event.currentTarget.value })}
       />
-      {error && <p role="alert">{table.errors[error.code]}</p>}
+      {list.error && <p role="alert">{table.errors[list.error.code]}</p>}
       {status === 'empty' && <p>Everybody is here.</p>}
       {status === 'no_match' && <p>Nobody of that name.</p>}
       <ul>
-        {rows.map((row) => (
-          <Person key={row.invite.id} row={row} list={list} />
-        ))}
+        {list.rows.map(({ invite, pending, error, coolUntil = 0 }) => {
+          const waits = pending !== undefined || coolUntil > now().getTime()
+          const state = pending ?? `${invite.status}, ${invite.role}`
+          return (
+            <li key={invite.id} data-status={invite.status} data-pending={pending}>
+              <b aria-hidden="true">{invite.email?.[0]}</b>
+              <span>{invite.email}</span>
+              <small>{error ? table.errors[error.code] : state}</small>
+              <button
+                aria-label={`Remind ${invite.email}`}
+                aria-disabled={waits || undefined}
+                onClick={() => void (waits || list.resend?.(invite))}
+              >
+                {waits ? 'Reminded' : 'Remind'}
+              </button>
+              <button
+                aria-label={`Withdraw ${invite.email}`}
+                onClick={() => void list.revoke?.(invite)}
+              >
+                Withdraw
+              </button>
+            </li>
+          )
+        })}
       </ul>
       <nav aria-label="Pages">
         {page.previous && <button onClick={page.previous}>Back</button>}
@@ -129,39 +145,4 @@ function Waiting({ transport, now }: PeopleBoardProps) {
       </nav>
     </section>
   )
-}
-
-function Person({ row, list }: { row: PendingInvite; list: PendingInvites }) {
-  const { invite, pending, error, coolUntil = 0 } = row
-  const waits = pending !== undefined || coolUntil > list.now().getTime()
-  return (
-    <li data-status={invite.status} data-pending={pending}>
-      <b aria-hidden="true">{invite.email?.[0]}</b>
-      <span>{invite.email}</span>
-      <small>
-        {error ? table.errors[error.code] : (pending ?? `${invite.status}, ${invite.role}`)}
-      </small>
-      <button
-        aria-label={`Remind ${invite.email}`}
-        aria-disabled={waits || undefined}
-        onClick={() => void (waits || list.resend?.(invite))}
-      >
-        {waits ? 'Reminded' : 'Remind'}
-      </button>
-      <button aria-label={`Withdraw ${invite.email}`} onClick={() => void list.revoke?.(invite)}>
-        Withdraw
-      </button>
-    </li>
-  )
-}
-
-function reasonOf(problem: RecipientProblem): string {
-  if ('error' in problem) return table.errors[problem.error.code]
-  return {
-    refused: 'no address',
-    denied: 'not from there',
-    member: 'is here',
-    pending: 'invited',
-    nameless: 'has no name',
-  }[problem.kind]
 }

@@ -59,7 +59,6 @@ function Emulated({ provider, note }: { provider: Provider; note?: string }) {
 
 function Invitee({ provider, mail }: { provider: Provider; mail: Mail }) {
   const world = worldOf(provider)
-  const [visits, setVisits] = useState(0)
   // What the link carries is taken from it once, as an app does before it renders.
   const [link] = useState(() => world.open(mail.url))
   const [transport] = useState(() => world.invitee(mail))
@@ -69,16 +68,23 @@ function Invitee({ provider, mail }: { provider: Provider; mail: Mail }) {
   return (
     <div className="live-invitee">
       <AcceptInvitePage
-        key={visits}
         transport={transport}
         link={link}
         viewer={null}
         onDone={back}
-        onContinue={(next) => void world.visit?.(next).then(() => setVisits(visits + 1))}
+        onContinue={(next) => void world.visit?.(next).then(() => openAnew(provider))}
       />
       <button type="button" className="live-back" onClick={back}>
         Back to the inviter
       </button>
     </div>
   )
+}
+
+/** As a provider does that leads back to the page after its own: with the provider that the toolbar has chosen. */
+function openAnew(provider: Provider) {
+  const here = new URL(location.href)
+  here.searchParams.set('globals', `transport:${provider}`)
+  history.replaceState(history.state, '', here)
+  location.reload()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { stories } from './stories.ts'
+import { openStory, stories } from './stories.ts'
 
 test('no story scrolls sideways at 320 px, in either direction of writing', async ({
   page,
@@ -11,10 +11,7 @@ test('no story scrolls sideways at 320 px, in either direction of writing', asyn
   const all = await stories(baseURL)
   expect(all.length).toBeGreaterThan(50)
   for (const [index, { id }] of all.entries()) {
-    const direction = index % 2 ? 'rtl' : 'ltr'
-    await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=dir:${direction}`)
-    await page.locator('.host').waitFor()
-    await page.locator('.ik-form, .ik-table, .ik-accept').first().waitFor()
+    await openStory(page, id, index % 2 ? 'rtl' : 'ltr')
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (over > 0) wide.push(`${id}: ${over} px`)
   }

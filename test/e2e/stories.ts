@@ -15,8 +15,8 @@ export async function stories(baseURL: string | undefined): Promise<Story[]> {
 }
 
 /** Opens a story and waits until its script has been played, and its own checks are done. */
-export async function openStory(page: Page, id: string): Promise<void> {
-  await page.goto(`/iframe.html?id=${id}&viewMode=story`)
+export async function openStory(page: Page, id: string, dir: 'ltr' | 'rtl' = 'ltr'): Promise<void> {
+  await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=dir:${dir}`)
   await page.waitForFunction(() => {
     const { __STORYBOOK_PREVIEW__: preview } = globalThis as {
       __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } }

@@ -4,9 +4,9 @@ import { ask, read, sameOrigin, setUp, url } from './setUp.ts'
 const bo = { email: 'bo@acme.test', role: 'Viewer' }
 const body = JSON.stringify(bo)
 
-/** A write with these headers and no others. */
-const sent = (headers: Record<string, string>, content: BodyInit = body) =>
-  new Request(`${url}/create`, { method: 'POST', headers, body: content })
+/** A call with these headers and no others; a Blob brings no content type along. */
+const sent = (headers: Record<string, string>, operation = 'create', content = body) =>
+  new Request(`${url}/${operation}`, { method: 'POST', headers, body: new Blob([content]) })
 
 describe('a request that is as it should be', () => {
   it('is answered with what the provider did, and with nothing that may be cached', async () => {
@@ -145,6 +145,15 @@ describe('the origin', () => {
     const response = await handle(sent({ ...unmarked, origin }))
     expect(await read(response)).toMatchObject([403, { code: 'forbidden', outcome: 'not_sent' }])
     expect(response.headers.has('access-control-allow-origin')).toBe(false)
+    // What is read with a session is nobody else's either.
+    expect((await handle(sent({ ...unmarked, origin }, 'list', '{}'))).status).toBe(403)
+    expect(requests).toEqual([])
+  })
+
+  it('that is not told at all is none', async () => {
+    const { handle, requests } = setUp({ origins: ['https://app.acme.test'] })
+    const answers = [handle(sent(unmarked)), handle(sent(unmarked, 'list', '{}'))]
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([403, 403])
     expect(requests).toEqual([])
   })
 
@@ -203,6 +212,12 @@ describe('the content type', () => {
     const { handle, requests } = setUp()
     const response = await handle(sent({ ...sameOrigin, 'content-type': type }))
     expect([response.status, requests]).toEqual([415, []])
+  })
+
+  it('that is missing is a 415', async () => {
+    const { handle, requests } = setUp()
+    const { 'content-type': _type, ...untyped } = sameOrigin
+    expect([(await handle(sent(untyped))).status, requests]).toEqual([415, []])
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { patchLists } from './patchLists.js'
 import type { SentInvite } from './schema.js'
 import { sendPaced, type PaceOptions } from './sendPaced.js'
 import type { InviteTransport } from './transport.js'
-import { gone } from './writes.js'
+import { gone, openInvites } from './withdrawn.js'
 
 export interface BulkVariables extends PaceOptions {
   ids: readonly string[]
@@ -16,7 +16,10 @@ export interface BulkVariables extends PaceOptions {
 /** The errors by id; whoever is not in it is done. */
 export type BulkErrors = ReadonlyMap<string, InviteError>
 
-/** Withdraws many, some at once, at the pace of the provider; the lists are brought up to date once, at the end. */
+/**
+ * Withdraws many, some at once, at the pace of the provider; the lists are brought up to date once, at the end. Where
+ * answers were lost the list is read: who is not in it is gone, the others are a person's to try again.
+ */
 export async function revokeMany(
   transport: InviteTransport<'revoke'>,
   variables: BulkVariables,
@@ -29,6 +32,13 @@ export async function revokeMany(
       if (!gone.includes(InviteError.from(thrown).code)) throw thrown
     }
   })
+  const open = [...errors.values()].some(mayBeDone) && (await openInvites(transport))
+  if (open)
+    for (const [id, error] of errors)
+      if (mayBeDone(error) && !open.has(id)) {
+        errors.delete(id)
+        done.set(id)
+      }
   await patchLists(client, transport, (page) =>
     isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
   )
@@ -53,10 +63,11 @@ export async function resendMany(
 
 /** A row that somebody else has changed, or of which nobody knows: the list has to be read again. */
 function isDoubtful(errors: BulkErrors): boolean {
-  return [...errors.values()].some(
-    ({ code, outcome }) => outcome !== 'not_sent' || gone.includes(code),
-  )
+  return [...errors.values()].some((error) => mayBeDone(error) || gone.includes(error.code))
 }
+
+/** Nobody knows. */
+const mayBeDone = ({ outcome }: InviteError) => outcome !== 'not_sent'
 
 async function each<T extends SentInvite | void>(
   { ids, onResult, ...pace }: BulkVariables,

@@ -1,4 +1,5 @@
 import { InviteError, type InviteErrorCode } from './error.js'
+import { retryBudget } from './retryBudget.js'
 
 /** Why nothing is started at the moment. */
 export interface SendPause {
@@ -38,9 +39,12 @@ const stops: readonly InviteErrorCode[] = [
   'config',
 ]
 
+/** Where these certainly did nothing, there is nobody to do the next. */
+const down: readonly InviteErrorCode[] = ['unavailable', 'network']
+
 /** Whether the next call would fare no better. */
 export function stopsAll({ code, outcome }: InviteError): boolean {
-  return stops.includes(code) || (code === 'unavailable' && outcome === 'not_sent')
+  return stops.includes(code) || (outcome === 'not_sent' && down.includes(code))
 }
 
 const minute = 60_000
@@ -49,7 +53,8 @@ const minute = 60_000
  * Runs jobs, some at once, each making its calls through `attempt`. Jobs do not reject.
  *
  * - Within any minute no more than `maxPerMinute` calls start.
- * - A call that is refused with a wait of up to a minute (429, 503) makes all of them wait, and is repeated once.
+ * - A call that is refused with a wait of up to a minute (429, 503) makes all of them wait, and is repeated once; ten
+ *   are within any minute, the next refusal is as one without a time.
  * - After a refusal that would meet everybody, and after three lost answers with none between, nothing is
  *   started any more: `attempt` then rejects with that error, as `not_sent`.
  * - A call whose answer was lost is never repeated.
@@ -60,6 +65,7 @@ export async function sendPaced(
 ): Promise<void> {
   const { signal, onPause, onUnauthenticated, maxPerMinute = Infinity } = options
   const { concurrency = 4, now = Date.now, wait = sleep } = options
+  const budget = retryBudget(now)
   const halt = new AbortController()
   const halted = new Promise((resolve) => halt.signal.addEventListener('abort', resolve))
   let stopped: InviteError | undefined
@@ -126,7 +132,7 @@ export async function sendPaced(
         if (stopped) throw error
         if (refused && code === 'unauthenticated' && onUnauthenticated && !renewed)
           renewal ??= renew(error)
-        else if (refused && waits.includes(code) && retryAfter <= minute && !waited) {
+        else if (refused && waits.includes(code) && retryAfter <= minute && !waited && budget()) {
           waited = true
           pausedUntil = Math.max(pausedUntil, now() + retryAfter)
         } else {

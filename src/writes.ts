@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { InviteError, type InviteErrorCode } from './error.js'
+import { InviteError } from './error.js'
 import { replaced, without, withSent } from './invitePages.js'
 import { patchLists } from './patchLists.js'
 import type { CreateInviteInput, Invite, SentInvite } from './schema.js'
 import type { InviteTransport } from './transport.js'
+import { gone, withdrawn } from './withdrawn.js'
 
 /** Invites one person. The answer is the new row; the list is read where it has none. */
 export async function createInvite(
@@ -36,17 +37,14 @@ export async function resendInvite(
   }
 }
 
-/** Withdraws an invite. One that is gone already counts as withdrawn. */
+/** Withdraws an invite. One that is gone already counts as withdrawn; a lost answer is looked up in the list. */
 export async function revokeInvite(
   transport: InviteTransport<'revoke'>,
   { id }: { id: string },
   client: QueryClient,
 ): Promise<void> {
-  try {
-    await transport.revoke({ id })
-  } catch (thrown) {
-    if (!gone.includes(InviteError.from(thrown).code)) throw await failed(client, transport, thrown)
-  }
+  const error = await withdrawn(transport, id)
+  if (error) throw await failed(client, transport, error)
   await patchLists(client, transport, (page) => without(page, id))
 }
 
@@ -64,8 +62,6 @@ export async function updateInvite(
     throw await failed(client, transport, thrown)
   }
 }
-
-export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
 
 /** Somebody else changed the row, or the answer was lost: what is shown has to be read again. */
 async function failed(client: QueryClient, transport: InviteTransport, thrown: unknown) {

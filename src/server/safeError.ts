@@ -1,4 +1,4 @@
-import { InviteError, inviteErrorCodes } from '../error.js'
+import { InviteError, inviteErrorCodes, type InviteErrorCode } from '../error.js'
 import { isRefusal } from './refuse.js'
 
 const names = [
@@ -35,9 +35,15 @@ export function safeError(thrown: unknown): InviteError {
     const told = plain.test(why) || (name === 'password' && sentence.test(why))
     return [name, told ? why : 'not accepted']
   })
-  return new InviteError(inviteErrorCodes.includes(code) ? code : 'unknown', {
+  return new InviteError(codeOf(code), {
     outcome: outcome === 'not_sent' ? outcome : 'unknown',
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
     fields: reasons.length > 0 ? Object.fromEntries(reasons) : undefined,
   })
+}
+
+function codeOf(code: InviteErrorCode): InviteErrorCode {
+  // Between here and the provider: to the page it would mean the page's own network.
+  if (code === 'network') return 'unavailable'
+  return inviteErrorCodes.includes(code) ? code : 'unknown'
 }

@@ -79,7 +79,7 @@ const nothing = /*#__PURE__*/ z.void()
 export function astronomer(options: AstronomerOptions & { apiVersion: 'v1alpha1' }): Whole
 export function astronomer(options: AstronomerOptions): Basic
 export function astronomer(options: AstronomerOptions): Basic {
-  const { apiVersion, organizationId, token, fetch, timeout } = options
+  const { apiVersion, organizationId, token, fetch, timeout, onUnauthenticated } = options
   const root = (options.baseUrl ?? 'https://api.astronomer.io').replace(/\/$/, '')
   const baseUrl = `${root}/${apiVersion}`
   const request = createRequester({
@@ -87,6 +87,7 @@ export function astronomer(options: AstronomerOptions): Basic {
     baseUrl,
     fetch,
     timeout,
+    onUnauthenticated,
     judge: astronomerJudge,
     async headers(): Promise<Record<string, string>> {
       const secret = typeof token === 'function' ? await token() : token

@@ -60,7 +60,15 @@ const lifetime = 7 * 86_400_000
 export function authress(
   options: AuthressOptions,
 ): InviteTransport<'create' | 'revoke' | 'lookup' | 'accept'> {
-  const { fetch, timeout, token, deliver, authenticate, now = () => new Date() } = options
+  const {
+    fetch,
+    timeout,
+    onUnauthenticated,
+    token,
+    deliver,
+    authenticate,
+    now = () => new Date(),
+  } = options
   const { toStatements, toRole = ([first]) => first?.roles[0] } = options
   const baseUrl = options.baseUrl.replace(/\/$/, '')
   const request = createRequester({
@@ -68,6 +76,7 @@ export function authress(
     baseUrl,
     fetch,
     timeout,
+    onUnauthenticated,
     judge: authressJudge,
     async headers(): Promise<Record<string, string>> {
       const secret = typeof token === 'function' ? await token() : token

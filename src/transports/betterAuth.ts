@@ -61,13 +61,22 @@ export function betterAuth(
 ): InviteTransport<
   'create' | 'list' | 'resend' | 'revoke' | 'lookup' | 'accept' | 'decline' | 'viewer'
 > {
-  const { organizationId, token, linkOf, now = () => new Date(), fetch, timeout } = options
+  const {
+    organizationId,
+    token,
+    linkOf,
+    now = () => new Date(),
+    fetch,
+    timeout,
+    onUnauthenticated,
+  } = options
   const root = options.baseUrl.replace(/\/$/, '')
   const request = createRequester({
     provider: 'better-auth',
     baseUrl: root,
     fetch,
     timeout,
+    onUnauthenticated,
     // A cookie beside a token would count, and want a trusted Origin.
     credentials: token === undefined ? 'include' : 'omit',
     headers: async () => {

@@ -70,7 +70,7 @@ export function enhance(
 ): InviteTransport<
   'create' | 'list' | 'resend' | 'update' | 'revoke' | 'lookup' | 'accept' | 'viewer'
 > {
-  const { orgId, token, fetch, timeout } = options
+  const { orgId, token, fetch, timeout, onUnauthenticated } = options
   const root = options.baseUrl.replace(/\/$/, '')
   const shared: RequesterConfig = {
     provider: 'Enhance',
@@ -83,9 +83,10 @@ export function enhance(
   const visitor = createRequester(shared)
   const request =
     token === undefined
-      ? visitor
+      ? createRequester({ ...shared, onUnauthenticated })
       : createRequester({
           ...shared,
+          onUnauthenticated,
           headers: async () => ({
             authorization: `Bearer ${typeof token === 'function' ? await token() : token}`,
           }),

@@ -59,7 +59,7 @@ const deliveries = /*#__PURE__*/ new Map<string | undefined, Delivery>([
 export function grafana(
   options: GrafanaOptions,
 ): InviteTransport<'create' | 'list' | 'resend' | 'revoke' | 'lookup' | 'accept'> {
-  const { fetch, timeout, token, orgId, inviteLifetime = 86_400_000 } = options
+  const { fetch, timeout, onUnauthenticated, token, orgId, inviteLifetime = 86_400_000 } = options
   const root = options.baseUrl.replace(/\/$/, '')
   const invitee: RequesterConfig = {
     provider: 'Grafana',
@@ -70,6 +70,7 @@ export function grafana(
   }
   const inviter: RequesterConfig = {
     ...invitee,
+    onUnauthenticated,
     headers: async () => {
       const secret = typeof token === 'function' ? await token() : token
       return {

@@ -54,7 +54,13 @@ export function harness(
 ): InviteTransport<
   'create' | 'createMany' | 'list' | 'resend' | 'update' | 'revoke' | 'lookup' | 'accept'
 > {
-  const { accountIdentifier, fetch, timeout, roleBinding = defaultBinding } = options
+  const {
+    accountIdentifier,
+    fetch,
+    timeout,
+    onUnauthenticated,
+    roleBinding = defaultBinding,
+  } = options
   const root = (options.baseUrl ?? 'https://app.harness.io').replace(/\/$/, '')
   // An empty scope parameter would match nothing: undefined ones are left out.
   const scope = {
@@ -71,6 +77,7 @@ export function harness(
   }
   const request = createRequester({
     ...open,
+    onUnauthenticated,
     headers: async () => {
       const [key, session] = [await valueOf(options.apiKey), await valueOf(options.session)]
       return {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { InviteError, type InviteErrorCode, type WriteOutcome } from '../error.js'
 import { isInviteId } from '../input/id.js'
+import { isUnreached } from './isUnreached.js'
 import { readText } from './readText.js'
 import { readRefusal, type Refusal, type Verdict } from './refusal.js'
+import { renewed, type Renew } from './renewed.js'
 import { requestUrl, type RequestTarget } from './requestUrl.js'
 
 export type { Refusal, Verdict }
@@ -19,6 +21,12 @@ export interface HttpOptions {
   fetch?: Fetch | undefined
   /** Milliseconds until a request is given up, from dispatch to the last byte. @default 15000 */
   timeout?: number | undefined
+  /**
+   * Called when a request is refused for want of a session: gets a fresh one, or a fresh credential. The request is
+   * then made once more, with headers asked for anew and the same idempotency key. Called once, however many were
+   * refused at once; where it rejects, or the second try is refused too, the refusal stands.
+   */
+  onUnauthenticated?: Renew | undefined
 }
 
 export interface RequesterConfig extends HttpOptions {
@@ -73,6 +81,17 @@ export function path(literal: TemplateStringsArray, ...segments: string[]): stri
  * (or the caller's own abort reason). Redirects are refused, so that a credential cannot travel on.
  */
 export function createRequester(config: RequesterConfig): Requester {
+  const { onUnauthenticated } = config
+  const send = requester(config)
+  if (!onUnauthenticated) return send
+  return (call) =>
+    unlessAborted(
+      renewed(() => send(call), onUnauthenticated),
+      call.signal,
+    )
+}
+
+function requester(config: RequesterConfig): Requester {
   return async (call) => {
     const { signal, write = false, doing } = call
     signal?.throwIfAborted()
@@ -125,8 +144,14 @@ export function createRequester(config: RequesterConfig): Requester {
         signal: controller.signal,
       })
       answer = await unlessAborted(answered, controller.signal)
-    } catch {
+    } catch (thrown) {
       signal?.throwIfAborted()
+      if (isUnreached(thrown))
+        throw fail(
+          'network',
+          'no connection could be made, nothing was sent. Check address, network and certificate.',
+          'not_sent',
+        )
       throw controller.signal.aborted
         ? fail(
             'timeout',

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import { InviteError } from '../src/error.js'
+import { invitePageSchema, sentInviteSchema } from '../src/schema.js'
+import type { InviteTransport } from '../src/transport.js'
+import { createRequester, path, type Fetch } from '../src/transports/request.js'
+
+/** What happens to one call: nothing of it arrives, or it is done and the answer does not come as it should. */
+export type Fate =
+  | 'good'
+  | 'never sent'
+  | 'dropped'
+  | 'done, then lost'
+  | 'done, then malformed'
+  | 'silent'
+  | { status: number; headers?: Record<string, string> }
+
+const ada = { id: 'i1', email: 'ada@acme.test', status: 'pending' as const }
+const json = { 'content-type': 'application/json' }
+
+/** A service of one invite, whose calls of one method meet these fates, one after another, and are good then. */
+export function service(method: 'GET' | 'POST' | 'DELETE', fates: readonly Fate[]) {
+  const invites = [ada]
+  const calls: string[] = []
+  const keys: (string | null)[] = []
+  const left = [...fates]
+  let listWorks = true
+
+  const done = async (request: Request): Promise<Response> => {
+    if (request.method === 'POST') {
+      const { email } = (await request.json()) as { email: string }
+      const invite = { id: `i${invites.length + 1}`, email, status: 'pending' as const }
+      invites.push(invite)
+      return Response.json({ email, delivery: 'mailed', invite })
+    }
+    if (request.method === 'GET') return Response.json({ invites })
+    const at = invites.findIndex(({ id }) => request.url.endsWith(id))
+    if (at < 0) return Response.json({}, { status: 404 })
+    invites.splice(at, 1)
+    return new Response(null, { status: 204 })
+  }
+
+  const fetch: Fetch = async (...args) => {
+    const request = new Request(...args)
+    calls.push(request.method)
+    if (request.method === 'POST') keys.push(request.headers.get('idempotency-key'))
+    if (request.method !== method && request.method === 'GET' && !listWorks)
+      return new Response('{}', { status: 500 })
+    const fate = request.method === method ? (left.shift() ?? 'good') : 'good'
+    if (typeof fate === 'object')
+      return new Response('{}', { status: fate.status, headers: { ...json, ...fate.headers } })
+    if (fate === 'never sent')
+      throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })
+    if (fate === 'dropped') throw new TypeError('fetch failed')
+    if (fate === 'silent') return new Promise(() => undefined)
+    const response = await done(request)
+    if (fate === 'done, then lost') throw new TypeError('fetch failed')
+    return fate === 'good' ? response : new Response('<html>', { status: 200 })
+  }
+
+  let renewals = 0
+  const session = { renews: true }
+  const request = createRequester({
+    provider: 'Acme',
+    baseUrl: 'https://api.acme.test',
+    fetch,
+    onUnauthenticated: async () => {
+      renewals += 1
+      if (!session.renews) throw new InviteError('unauthenticated')
+    },
+  })
+  const transport: InviteTransport<'create' | 'list' | 'revoke'> = {
+    key: 'acme',
+    create: (body, { key = '', signal } = {}) =>
+      request({
+        doing: 'create',
+        method: 'POST',
+        path: path`/invites`,
+        headers: { 'idempotency-key': key },
+        body,
+        answer: sentInviteSchema,
+        write: true,
+        signal,
+      }),
+    list: (_, { signal } = {}) =>
+      request({
+        doing: 'list',
+        method: 'GET',
+        path: path`/invites`,
+        answer: invitePageSchema,
+        signal,
+      }),
+    revoke: ({ id }, { signal } = {}) =>
+      request({
+        doing: 'revoke',
+        method: 'DELETE',
+        path: path`/invites/${id}`,
+        answer: z.undefined(),
+        write: true,
+        signal,
+      }),
+  }
+  return {
+    transport,
+    invites,
+    calls,
+    keys,
+    session,
+    renewals: () => renewals,
+    /** How often the method was called. */
+    count: () => calls.filter((one) => one === method).length,
+    /** From now on the list cannot be read, so that nothing can be looked up. */
+    hideList: () => {
+      listWorks = false
+    },
+  }
+}

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { asApp } from '../stories/docs/asApp.ts'
 
 const top = join(import.meta.dirname, '..')
 // Within the repository, so that the packages are found.
@@ -32,11 +33,19 @@ const samples = pages.flatMap(([page, text]) =>
   }),
 )
 
+/** Files that pages show whole, as an app would have them. */
+const shown = [...new Set(pages.flatMap(([, text]) => text.match(/[\w./]+\.tsx?(?=\?raw)/g) ?? []))]
+
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'around.d.ts'), around)
   for (const { file, code } of samples) writeFileSync(join(folder, file), code)
+  for (const file of shown)
+    writeFileSync(
+      join(folder, basename(file)),
+      asApp(readFileSync(join(top, 'stories/docs', file), 'utf8')),
+    )
   const src = '../../../src'
   const compilerOptions = {
     module: 'esnext',
@@ -66,9 +75,7 @@ it('every code sample of the README and of the docs compiles', () => {
 }, 60_000)
 
 it('the transport of the README is the one that is held to the conformance suite', () => {
-  const proven = readFileSync(join(top, 'stories/docs/acme.ts'), 'utf8')
-    .replaceAll("'../../src/index.ts'", "'invite-kit'")
-    .replace("'../../src/transports/index.ts'", "'invite-kit/transports'")
+  const proven = asApp(readFileSync(join(top, 'stories/docs/acme.ts'), 'utf8'))
   expect(samples.find(({ code }) => code.includes('export function acme'))?.code).toBe(proven)
 })
 

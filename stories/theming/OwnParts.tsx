@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { Parts } from '../../src/components/parts.ts'
+import type { Parts } from '../../src/index.ts'
 
 /** An app's own button: which of its kinds it is, it reads from the class. */
 function Button({ className = '', children, ...props }: ComponentProps<'button'>) {

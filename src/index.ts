@@ -53,7 +53,7 @@ export type {
   OwnValues,
   RecipientEntry,
   RecipientRow,
-} from './hooks/useRecipients.js'
+} from './hooks/recipientEntry.js'
 export { useResendInvite } from './hooks/useResendInvite.js'
 export { useRevokeInvite } from './hooks/useRevokeInvite.js'
 export { useSendInvites } from './hooks/useSendInvites.js'

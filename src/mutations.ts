@@ -1,27 +1,16 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { InviteError } from './error.js'
 import { inviteKeys } from './inviteKeys.js'
-import { withSent } from './invitePages.js'
-import { patchLists } from './patchLists.js'
-import type {
-  AcceptInviteInput,
-  AcceptOutcome,
-  CreateInviteInput,
-  InviteRef,
-  SentInvite,
-} from './schema.js'
-import type { SendOptions, SendOutcome } from './send.js'
-import { isLost } from './sendOutcome.js'
+import type { AcceptInviteInput, AcceptOutcome, InviteRef, SentInvite } from './schema.js'
+import type { SendInvitesVariables } from './sendAndPatch.js'
+import type { SendOutcome } from './send.js'
 import type { InviteTransport } from './transport.js'
 import { resendInvite, revokeInvite } from './writes.js'
 
-/** Whom to invite, and how. */
-export interface SendInvitesVariables extends SendOptions {
-  inputs: readonly CreateInviteInput[]
-}
+export type { SendInvitesVariables } from './sendAndPatch.js'
 
 /** The part that sends, which nobody needs before there is somebody to invite. */
-export const loadSend = () => import('./send.js')
+export const loadSend = () => import('./sendAndPatch.js')
 
 const unloaded = () =>
   new InviteError('network', {
@@ -36,20 +25,11 @@ export function sendInvitesMutationOptions(
   return {
     mutationKey: inviteKeys.action(transport, 'create'),
     networkMode: 'always',
-    mutationFn: async ({ inputs, ...options }, { client }) => {
-      const send = await loadSend().catch(() => undefined)
-      if (!send) return inputs.map((input) => ({ input, status: 'failed', error: unloaded() }))
-      const outcomes = await send.sendInvites(transport, inputs, options)
-      // It may be in the list all the same.
-      const doubtful = outcomes.some(isLost)
-      const sent = outcomes.flatMap((outcome) =>
-        outcome.status === 'sent' && outcome.sent.delivery !== 'added' ? [outcome.sent] : [],
-      )
-      if (sent.length || doubtful)
-        await patchLists(client, transport, (page, input) =>
-          doubtful ? undefined : withSent(page, input, sent),
-        )
-      return outcomes
+    mutationFn: async (variables, { client }) => {
+      const part = await loadSend().catch(() => undefined)
+      return part
+        ? part.sendAndPatch(transport, variables, client)
+        : variables.inputs.map((input) => ({ input, status: 'failed', error: unloaded() }))
     },
   }
 }

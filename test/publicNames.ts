@@ -48,6 +48,7 @@ export const publicNames = {
   },
   './locales/en': {
     values: 'accept csv form table',
-    types: 'AcceptLabels CsvLabels CsvWords FormLabels TableFirstLabels TableLabels',
+    types:
+      'AcceptLabels CsvLabels CsvWords FormFirstLabels FormLabels TableFirstLabels TableLabels',
   },
 }

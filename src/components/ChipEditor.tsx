@@ -1,7 +1,7 @@
 'use client'
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { RecipientEntry } from '../hooks/useRecipients.js'
+import type { RecipientEntry } from '../hooks/recipientEntry.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { AllParts } from './parts.js'

@@ -8,10 +8,10 @@ import {
   type RefObject,
 } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { RecipientEntry } from '../hooks/useRecipients.js'
+import type { RecipientEntry } from '../hooks/recipientEntry.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
-import type { ChipEditor } from './ChipEditor.js'
+import { ChipEditor } from './ChipEditor.js'
 import { chipWindow } from './chipWindow.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
@@ -22,8 +22,6 @@ interface ChipListProps {
   form: InviteForm
   labels: FormLabels
   parts: AllParts
-  /** Undefined until it is loaded. */
-  Editor: typeof ChipEditor | undefined
   /** Where the focus goes when no chip is left for it. */
   input: RefObject<HTMLInputElement | null>
   /** The entry that wants to be seen. A new object shows it once more. */
@@ -32,7 +30,7 @@ interface ChipListProps {
 }
 
 /** The chips: one tab stop, arrows between them, a window over a long list. Renders a `<ul>` and what pages it. */
-export function ChipList({ form, labels, parts, Editor, input, shown, announce }: ChipListProps) {
+export function ChipList({ form, labels, parts, input, shown, announce }: ChipListProps) {
   const { entries, remove, edit, undo, roles } = form
   const list = useRef<HTMLUListElement>(null)
   const [current, setCurrent] = useState<number>()
@@ -130,8 +128,8 @@ export function ChipList({ form, labels, parts, Editor, input, shown, announce }
         onFocus={({ target }) => setCurrent(idOf(target))}
       >
         {mounted.map((entry) =>
-          entry.id === editing && Editor ? (
-            <Editor
+          entry.id === editing ? (
+            <ChipEditor
               key={entry.id}
               entry={entry}
               form={form}

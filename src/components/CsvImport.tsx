@@ -6,7 +6,7 @@ import {
   type CsvImport as CsvList,
   type CsvImportOptions,
 } from '../hooks/useCsvImport.js'
-import type { RecipientRow } from '../hooks/useRecipients.js'
+import type { RecipientRow } from '../hooks/recipientEntry.js'
 import { csvCell } from '../input/csv.js'
 import { visible } from '../input/visible.js'
 import type { FormLabels } from '../locales/en.js'

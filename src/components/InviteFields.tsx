@@ -1,7 +1,7 @@
 'use client'
 import { useState, type ReactNode } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { FormLabels } from '../locales/en.js'
+import type { FormFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { AllParts } from './parts.js'
 import { Say } from './Say.js'
@@ -15,7 +15,7 @@ export interface InviteGroup {
 
 interface InviteFieldsProps {
   form: InviteForm
-  labels: FormLabels
+  labels: FormFirstLabels
   parts: AllParts
   groups: readonly InviteGroup[] | undefined
   now: () => Date

@@ -1,25 +1,21 @@
 'use client'
-import { useEffect, useId, useState, type ReactNode, type SubmitEvent } from 'react'
-import { InviteError } from '../error.js'
+import { useCallback, useId, useMemo, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
+import { later } from '../hooks/later.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
+import { useLater } from '../hooks/useLater.js'
 import type { FormLabels } from '../locales/en.js'
 import type { CsvLabels } from '../locales/enCsv.js'
 import { formFirst } from '../locales/enForm.js'
-import { formLater } from '../locales/enFormLater.js'
-import { numberText, say } from '../locales/say.js'
+import { say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
-import { tellAdded } from './addedText.js'
-import { errorText } from './errorText.js'
-import { FormSummary } from './FormSummary.js'
 import { InviteFields, type InviteGroup } from './InviteFields.js'
 import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
-import { resultStatus } from './resultGroups.js'
 import { SeatsMeter } from './SeatsMeter.js'
+import type { Asked } from './tellResult.js'
 import { useCsvFile } from './useCsvFile.js'
-import { useLoaded } from './useLoaded.js'
 
 /** What InviteForm takes. */
 export interface InviteFormProps extends InviteFormOptions {
@@ -37,6 +33,8 @@ export interface InviteFormProps extends InviteFormOptions {
   className?: string | undefined
 }
 
+const loadLater = /*#__PURE__*/ later(() => import('./formLater.js'))
+
 /**
  * Invites one person or many: addresses typed or pasted in any form, a role, and whatever else the transport takes.
  * Renders a `<form>`.
@@ -45,66 +43,55 @@ export interface InviteFormProps extends InviteFormOptions {
  */
 export function InviteForm(props: InviteFormProps) {
   const { transport, groups, children, labels, csvLabels, className, ...options } = props
-  const words = { ...formFirst, ...formLater, ...labels }
+  const words = useMemo(() => ({ ...formFirst, ...labels }), [labels])
   const parts = { ...nativeParts, ...props.parts }
   const { Button } = parts
   const { locale } = words
   const form = useInviteForm(transport, options)
-  const { sending, progress, outcomes, seats, interrupted } = form
+  const { sending, progress, outcomes, seats } = form
   const { ready } = form.counts
-  const [entered, enter] = useState(false)
-  const later = useLoaded(
-    loadLater,
-    entered || form.entries.length > 0 || interrupted !== undefined,
-  )
+  const looks = useLater(loadLater)
+  const more = looks.part
+  const all = useMemo(() => more && { ...more.sentences, ...words }, [more, words])
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [shown, show] = useState<{ id: number }>()
-  const [message, announce] = useState('')
-  const csv = useCsvFile(form, announce, words)
   const id = useId()
   const ids = {
     title: `${id}title`,
     recipients: `${id}recipients`,
     groups: `${id}groups`,
     message: `${id}message`,
+    status: `${id}status`,
   }
 
-  // A browser's first number format takes 20 ms, which would come with the first paste.
-  useEffect(() => {
-    const timer = setTimeout(() => numberText(0, locale), 200)
-    return () => clearTimeout(timer)
-  }, [locale])
-
-  const onResult = (result: SubmitResult) => {
-    if (result.status === 'busy') return
-    setProblems(result.status === 'blocked' ? result.problems : [])
-    if (result.status !== 'sent') return
-    const counts = { sent: 0, failed: 0, lost: 0 }
-    for (const outcome of result.outcomes) {
-      if (outcome.status === 'sent') counts.sent++
-      else counts[resultStatus(outcome) === 'lost' ? 'lost' : 'failed']++
-    }
-    const sentences = [
-      [words.resultSent, counts.sent],
-      [words.resultFailed, counts.failed],
-      [words.resultLost, counts.lost],
-    ] as const
-    announce(
-      sentences
-        .flatMap(([sentence, count]) => (count ? say(sentence, { count }, locale) : []))
-        .join(' '),
-    )
+  // By hand, so that what is said renders nothing anew.
+  const announce = useCallback(
+    (text: string) => {
+      const status = document.getElementById(`${id}status`)
+      if (status) status.textContent = text
+    },
+    [id],
+  )
+  const tell = (asked: Asked) => {
+    if (form.part === 'loading') announce(words.stillLoading)
+    looks
+      .load()
+      .then(({ sentences, tellResult }) =>
+        tellResult(asked, { ...sentences, ...words }, announce, setProblems),
+      )
+      .catch(notLoaded)
   }
   const run = (submitting: Promise<SubmitResult>) => {
     announce('')
-    void submitting.then(onResult, (thrown: unknown) =>
-      announce(errorText(words.errors, InviteError.from(thrown))),
-    )
+    tell(submitting)
   }
+  const notLoaded = () => announce(words.notLoaded)
+  const csv = useCsvFile(notLoaded)
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     run(form.submit(new FormData(event.currentTarget)))
   }
+  const common = all && { form, labels: all, parts, announce }
 
   return (
     <form
@@ -117,40 +104,30 @@ export function InviteForm(props: InviteFormProps) {
       <h2 id={ids.title} className="ik-title">
         {words.title}
       </h2>
-      {interrupted && !sending && (
-        <div className="ik-notice">
-          <span>
-            {say(words.interrupted, { done: interrupted.done, total: interrupted.total }, locale)}
-          </span>
-          <span className="ik-notice-actions">
-            <Button type="button" className="ik-button" onClick={() => run(interrupted.resume())}>
-              {words.resume}
-            </Button>
-            <Button type="button" className="ik-button-quiet" onClick={interrupted.drop}>
-              {words.drop}
-            </Button>
-          </span>
-        </div>
-      )}
-      {problems.length > 0 && (
-        <FormSummary
+      {more && common && (
+        <more.FormHead
+          {...common}
           problems={problems}
-          labels={words}
           ids={ids}
           onShow={(one) => show({ id: one })}
+          run={run}
         />
       )}
       <RecipientsField
         form={form}
         labels={words}
-        parts={parts}
-        Editor={later?.ChipEditor}
+        more={more}
+        list={common && { ...common, shown }}
         id={ids.recipients}
-        shown={shown}
-        onFocus={() => enter(true)}
         onFile={csv.open}
-        onTemplate={csv.template}
+        onTemplate={() =>
+          void looks
+            .load()
+            .then(({ downloadTemplate }) => downloadTemplate(form.fields, form.roles))
+            .catch(notLoaded)
+        }
         announce={announce}
+        tell={tell}
       />
       {seats && <SeatsMeter seats={seats} labels={words} />}
       <InviteFields
@@ -163,6 +140,14 @@ export function InviteForm(props: InviteFormProps) {
         announce={announce}
       />
       {children}
+      {(form.part === 'failed' || looks.failed) && (
+        <p role="alert" className="ik-notice">
+          {words.notLoaded}{' '}
+          <Button type="button" className="ik-button" onClick={() => tell(form.reload())}>
+            {words.loadAgain}
+          </Button>
+        </p>
+      )}
       <div className="ik-form-actions">
         <Button
           // While it sends, a press must do nothing and yet keep the focus.
@@ -170,38 +155,28 @@ export function InviteForm(props: InviteFormProps) {
           aria-disabled={sending || undefined}
           className="ik-button ik-button-primary"
         >
-          {sending
-            ? say(words.sending, { count: progress.total }, locale)
+          {sending && all
+            ? say(all.sending, { count: progress.total }, locale)
             : ready > 0
               ? say(words.submit, { count: ready }, locale)
               : words.submitEmpty}
         </Button>
-        {sending && (progress.total > 1 || form.pause) && later && (
-          <later.SendProgress form={form} labels={words} parts={parts} />
+        {more && common && sending && (progress.total > 1 || form.pause) && (
+          <more.SendProgress {...common} />
         )}
-        <p role="status" className="ik-status">
-          {message}
-        </p>
+        <p id={ids.status} role="status" className="ik-status" />
       </div>
-      {outcomes.length > 0 && later && (
-        <later.SendResults form={form} labels={words} parts={parts} announce={announce} run={run} />
-      )}
-      {csv.opened && (
-        <csv.opened.CsvImport
+      {more && common && outcomes.length > 0 && <more.SendResults {...common} run={run} />}
+      {csv.opened && common && (
+        <csv.opened.FormImport
+          {...common}
           key={csv.opened.file.name}
           file={csv.opened.file}
-          roles={form.roles}
-          fields={form.fields}
-          taken={csv.taken}
-          labels={csvLabels}
-          refusals={words.refusals}
-          parts={parts}
-          onAdd={(rows) => tellAdded(form.addRows(rows), words, announce)}
+          csvLabels={csvLabels}
+          tell={tell}
           onClose={csv.close}
         />
       )}
     </form>
   )
 }
-
-const loadLater = () => import('./formLater.js')

@@ -1,7 +1,7 @@
 'use client'
 import { memo, useId, type KeyboardEvent } from 'react'
 import type { RecipientNote, RecipientProblem } from '../hooks/recipientProblem.js'
-import type { RecipientEntry } from '../hooks/useRecipients.js'
+import type { RecipientEntry } from '../hooks/recipientEntry.js'
 import { visible } from '../input/visible.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'

@@ -4,41 +4,40 @@ import {
   useId,
   useRef,
   type ClipboardEvent,
+  type ComponentProps,
   type DragEvent,
   type KeyboardEvent,
 } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { AddedRecipients } from '../hooks/useRecipients.js'
-import type { FormLabels } from '../locales/en.js'
-import { say } from '../locales/say.js'
-import type { ChipEditor } from './ChipEditor.js'
-import { tellAdded } from './addedText.js'
-import { ChipList } from './ChipList.js'
-import type { AllParts } from './parts.js'
+import type { FormFirstLabels } from '../locales/en.js'
+import type { ChipList } from './ChipList.js'
+import type * as Later from './formLater.js'
+import type { Asked } from './tellResult.js'
 import { useAfterPress } from './useAfterPress.js'
 import { useKeptFocus } from './useKeptFocus.js'
 
 interface RecipientsFieldProps {
   form: InviteForm
-  labels: FormLabels
-  parts: AllParts
-  Editor: typeof ChipEditor | undefined
+  labels: FormFirstLabels
+  /** What the list is shown and worked with, once it is loaded. */
+  more: Pick<typeof Later, 'ChipList' | 'ListTools'> | undefined
+  /** Of the list. */
+  list: Omit<ComponentProps<typeof ChipList>, 'input'> | undefined
   id: string
-  /** The chip that wants to be seen. A new object shows it once more. */
-  shown: { id: number } | undefined
-  onFocus: () => void
   /** Takes a file of people. */
   onFile: (file: File) => void
   /** Hands over a file to fill in. */
   onTemplate: () => void
   /** Says what happened, politely. */
   announce: (text: string) => void
+  /** Says what came of it. */
+  tell: (asked: Asked) => void
 }
 
 /** The recipients: a list of chips, and a text input that takes addresses in any form. */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { form, labels, parts, Editor, id, shown, onFocus, onFile, onTemplate, announce } = props
-  const { entries, add, undo, commitDraft, counts } = form
+  const { form, labels, more, list, id, onFile, onTemplate, announce, tell } = props
+  const { entries, add, undo, commitDraft } = form
   const draft = form.register('draft')
   const afterPress = useAfterPress()
   const hint = useId()
@@ -50,9 +49,6 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const nameHeir = useKeptFocus(root)
   useEffect(() => nameHeir(input.current))
 
-  const tell = (result: AddedRecipients | undefined) => {
-    if (result) tellAdded(result, labels, announce)
-  }
   // The focus first, since the button that was pressed may go away with what it did.
   const act = (change: () => void, sentence: string) => {
     input.current?.focus()
@@ -68,10 +64,10 @@ export function RecipientsField(props: RecipientsFieldProps) {
       [...(root.current?.querySelectorAll<HTMLElement>('.ik-chip-remove') ?? [])].at(-1)?.focus()
     else if ((event.key === 'Enter' && value.trim()) || event.key === ',' || event.key === ';') {
       event.preventDefault()
-      tell(commitDraft())
-    } else if (undo && !value && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
+      if (value.trim()) tell(commitDraft())
+    } else if (undo && list && !value && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      act(undo, labels.undone)
+      act(undo, list.labels.undone)
     }
   }
 
@@ -104,17 +100,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
         }}
         onDrop={onDrop}
       >
-        {entries.length > 0 && (
-          <ChipList
-            form={form}
-            labels={labels}
-            parts={parts}
-            Editor={Editor}
-            input={input}
-            shown={shown}
-            announce={announce}
-          />
-        )}
+        {entries.length > 0 && more && list && <more.ChipList {...list} input={input} />}
         <input
           {...draft}
           ref={(element) => {
@@ -130,12 +116,15 @@ export function RecipientsField(props: RecipientsFieldProps) {
           spellCheck={false}
           placeholder={entries.length === 0 ? labels.placeholder : undefined}
           aria-describedby={hint}
-          onFocus={onFocus}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={(event) => {
             void draft.onBlur(event)
-            afterPress(() => tell(commitDraft('address')))
+            // Where it cannot be read yet it stays as it is.
+            if (form.part === 'ready')
+              afterPress(() => {
+                if (input.current?.value.includes('@')) tell(commitDraft('address'))
+              })
           }}
         />
       </div>
@@ -143,29 +132,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
         {labels.recipientsHint}
       </p>
       <div className="ik-recipients-tools">
-        {undo && (
-          <button
-            type="button"
-            className="ik-button-quiet"
-            onClick={() => act(undo, labels.undone)}
-          >
-            {labels.undo}
-          </button>
-        )}
-        {counts.blocked > 0 && (
-          <button
-            type="button"
-            className="ik-button-quiet"
-            onClick={() =>
-              act(
-                form.removeBlocked,
-                say(labels.removedBlocked, { count: counts.blocked }, labels.locale),
-              )
-            }
-          >
-            {say(labels.removeBlocked, { count: counts.blocked }, labels.locale)}
-          </button>
-        )}
+        {more && list && <more.ListTools form={form} labels={list.labels} act={act} />}
         <button type="button" className="ik-button-quiet" onClick={() => file.current?.click()}>
           {labels.importFile}
         </button>

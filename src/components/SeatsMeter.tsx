@@ -1,10 +1,10 @@
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { FormLabels } from '../locales/en.js'
+import type { FormFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 
 interface SeatsMeterProps {
   seats: NonNullable<InviteForm['seats']>
-  labels: FormLabels
+  labels: FormFirstLabels
 }
 
 /** How the seats are taken: by members, by pending invites, by who is in the field. Says it, and draws it. */

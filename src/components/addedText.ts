@@ -1,13 +1,12 @@
-import type { AddedRecipients } from '../hooks/useRecipients.js'
+import type { AddedRecipients } from '../hooks/recipientEntry.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 
-/** Says what became of a text, or of a file. */
-export function tellAdded(
+/** What became of a text, or of a file, in words. */
+export function addedText(
   { added, duplicates, invalid, ignored }: AddedRecipients,
   labels: FormLabels,
-  announce: (text: string) => void,
-): void {
+): string {
   const told = [
     [labels.added, added],
     [labels.duplicates, duplicates],
@@ -19,5 +18,5 @@ export function tellAdded(
   // Enough to know it by; nobody listens to a page of it.
   const list = ignored.join(' ').replace(/^([^]{300})[^]+/u, '$1…')
   if (list) sentences.push(say(labels.ignored, { list }))
-  announce(sentences.join(' '))
+  return sentences.join(' ')
 }

@@ -1,5 +1,5 @@
 import type { InviteForm } from '../hooks/useInviteForm.js'
-import type { RecipientEntry } from '../hooks/useRecipients.js'
+import type { RecipientEntry } from '../hooks/recipientEntry.js'
 
 /**
  * The entries that are mounted: at most a hundred from `from` on, fewer where they have more to say. Nodes, not

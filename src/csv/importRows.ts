@@ -1,4 +1,4 @@
-import type { RecipientRow } from '../hooks/useRecipients.js'
+import type { RecipientRow } from '../hooks/recipientEntry.js'
 import { csvCell } from '../input/csv.js'
 import { checkEmail, type EmailRefusal } from '../input/email.js'
 import type { InviteRole, TransportInfo } from '../transport.js'

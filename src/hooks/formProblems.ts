@@ -1,7 +1,7 @@
 import type { TransportInfo } from '../transport.js'
 import { blocks, type RecipientProblem } from './recipientProblem.js'
 import type { InviteFormValues } from './inviteFormValues.js'
-import type { RecipientEntry } from './useRecipients.js'
+import type { RecipientEntry } from './recipientEntry.js'
 
 /** What is in the way of sending. */
 export type InviteFormProblem =

@@ -3,7 +3,6 @@ import type { CreateInviteInput } from '../schema.js'
 import type { SendOutcome } from '../send.js'
 import type { InviteRole } from '../transport.js'
 import type { InviteFormProblem } from './formProblems.js'
-import type { SendingOptions } from './useSending.js'
 
 /** The three layers of a seat limit. Whoever is being typed is counted on top of these. */
 export interface Seats {
@@ -14,7 +13,7 @@ export interface Seats {
 }
 
 /** What {@link useInviteForm} takes beside the transport. */
-export interface InviteFormOptions extends SendingOptions {
+export interface InviteFormOptions {
   /** Roles to choose from, where the transport has none of its own. */
   roles?: readonly InviteRole[] | undefined
   /** @default the first role */
@@ -32,6 +31,15 @@ export interface InviteFormOptions extends SendingOptions {
   onBeforeSend?: ((inputs: CreateInviteInput[], data: FormData) => BeforeSend) | undefined
   /** Called when all outcomes are known, in the order of the recipients. */
   onSent?: ((outcomes: SendOutcome[]) => void) | undefined
+  /** Called with each outcome as it comes, in any order. */
+  onOutcome?: ((outcome: SendOutcome) => void) | undefined
+  /**
+   * Called when the provider wants a sign-in in the middle: sign the person in and resolve, and sending goes on.
+   * Without it, or when it rejects, sending stops and whoever was not reached stays in the field.
+   */
+  onUnauthenticated?: (() => Promise<unknown>) | undefined
+  /** The clock, for dates of expiry and for when a sending began. */
+  now?: (() => Date) | undefined
 }
 
 type Decision = CreateInviteInput[] | false | void

@@ -1,7 +1,7 @@
 import type { CreateInviteInput } from '../schema.js'
 import type { TransportInfo } from '../transport.js'
 import type { InviteFormValues } from './inviteFormValues.js'
-import type { RecipientEntry } from './useRecipients.js'
+import type { RecipientEntry } from './recipientEntry.js'
 
 const day = 24 * 3_600_000
 

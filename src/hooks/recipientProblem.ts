@@ -4,7 +4,7 @@ import type { EmailRefusal, EmailWarnings } from '../input/email.js'
 import { emailSuggester } from '../input/typo.js'
 import type { Invite } from '../schema.js'
 import type { TransportInfo } from '../transport.js'
-import type { RecipientEntry } from './useRecipients.js'
+import type { RecipientEntry } from './recipientEntry.js'
 
 /**
  * What stands against inviting somebody. All but `lost` and `failed` have to be mended or removed before anything is

@@ -80,12 +80,3 @@ export function sendJournal(name: string, storage: Storage | undefined) {
     drop: () => keep(undefined),
   }
 }
-
-/** Some browsers throw at the mere mention of it. */
-export function tabStorage(): Storage | undefined {
-  try {
-    return globalThis.sessionStorage
-  } catch {
-    return undefined
-  }
-}

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { tabStorage } from './sendJournal.js'
+import { tabStorage } from './tabStorage.js'
 
 type Times = Record<string, number>
 

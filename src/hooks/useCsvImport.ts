@@ -11,7 +11,7 @@ import {
 } from '../csv/importRows.js'
 import { parseTable, type Table } from '../csv/parseTable.js'
 import type { InviteRole, TransportInfo } from '../transport.js'
-import type { RecipientRow } from './useRecipients.js'
+import type { RecipientRow } from './recipientEntry.js'
 
 export interface CsvImportOptions {
   file: File

@@ -63,6 +63,8 @@ export const form: FormLabels = {
   },
   notLoaded:
     'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung oder laden Sie die Seite neu.',
+  loadAgain: 'Noch einmal versuchen',
+  stillLoading: 'Einen Moment, ein Teil des Formulars wird noch geladen.',
   undo: 'Rückgängig',
   undone: 'Die letzte Änderung wurde zurückgenommen.',
   added: { one: '1 Adresse hinzugefügt.', other: '{count} Adressen hinzugefügt.' },

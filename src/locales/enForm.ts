@@ -9,6 +9,8 @@ export const formFirst = {
   importFile: 'Import a file',
   template: 'Get a template',
   notLoaded: 'This part could not be loaded. Check your connection, or reload the page.',
+  loadAgain: 'Try again',
+  stillLoading: 'One moment, a part of the form is still being loaded.',
   role: 'Role',
   message: 'Message',
   messageCount: '{count} of {limit} characters',

@@ -62,6 +62,8 @@ export const form: FormLabels = {
       'Se han omitido {count} filas del archivo porque tienen un problema. Importe el archivo de nuevo para corregirlas.',
   },
   notLoaded: 'No se ha podido cargar esta parte. Revise su conexión o recargue la página.',
+  loadAgain: 'Volver a intentarlo',
+  stillLoading: 'Un momento, todavía se está cargando una parte del formulario.',
   undo: 'Deshacer',
   undone: 'Se ha deshecho el último cambio.',
   added: { one: 'Se ha añadido 1 dirección.', other: 'Se han añadido {count} direcciones.' },

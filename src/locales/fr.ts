@@ -63,6 +63,8 @@ export const form: FormLabels = {
       '{count} lignes du fichier ont été laissées de côté à cause d’un problème. Importez de nouveau le fichier pour les corriger.',
   },
   notLoaded: 'Cette partie n’a pas pu être chargée. Vérifiez votre connexion ou rechargez la page.',
+  loadAgain: 'Réessayer',
+  stillLoading: 'Un instant, une partie du formulaire est encore en cours de chargement.',
   undo: 'Annuler',
   undone: 'La dernière modification a été annulée.',
   added: { one: '{count} adresse ajoutée.', other: '{count} adresses ajoutées.' },

@@ -59,6 +59,8 @@ export const form: FormLabels = {
       '{count} linhas do arquivo ficaram de fora porque têm um problema. Importe o arquivo de novo para corrigi-las.',
   },
   notLoaded: 'Não foi possível carregar esta parte. Confira sua conexão ou recarregue a página.',
+  loadAgain: 'Tentar de novo',
+  stillLoading: 'Um momento, uma parte do formulário ainda está sendo carregada.',
   undo: 'Desfazer',
   undone: 'A última mudança foi desfeita.',
   added: { one: '{count} endereço adicionado.', other: '{count} endereços adicionados.' },

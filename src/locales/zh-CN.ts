@@ -50,6 +50,8 @@ export const form: FormLabels = {
   template: '获取模板',
   rowsLeft: { other: '文件中有 {count} 行因存在问题而未导入。如需修正，请重新导入该文件。' },
   notLoaded: '此部分无法加载。请检查网络或重新加载页面。',
+  loadAgain: '重试',
+  stillLoading: '请稍候，表单的一部分仍在加载。',
   undo: '撤销',
   undone: '已撤销上一次更改。',
   added: { other: '已添加 {count} 个地址。' },

@@ -32,7 +32,7 @@ function Composer({ transport, now }: PeopleBoardProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter' || !event.currentTarget.value) return
     event.preventDefault()
-    form.commitDraft()
+    void form.commitDraft()
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -54,7 +54,7 @@ function Composer({ transport, now }: PeopleBoardProps) {
         onKeyDown={onKeyDown}
         onPaste={(event) => {
           event.preventDefault()
-          form.add(event.clipboardData.getData('text/plain'))
+          void form.add(event.clipboardData.getData('text/plain'))
         }}
       />
       <ol aria-label="To be invited">

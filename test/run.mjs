@@ -36,23 +36,17 @@ function run(name, [tool, ...args], read, env = {}) {
   return status === 0
 }
 
-run(
-  'vitest',
-  [
-    'vitest',
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    '--outputFile.json={report}',
-  ],
-  ({ numPassedTests, numFailedTests, numPendingTests }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests,
-    skipped: numPendingTests,
-  }),
-)
+const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts']
+const reported = ['--reporter=default', '--reporter=json', '--outputFile.json={report}']
+const inVitest = ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests,
+  skipped: numPendingTests,
+})
+run('vitest', [...vitest, ...reported], inVitest)
+run('stories on React 18', [...vitest, '--project', 'stories', ...reported], inVitest, {
+  REACT: '18',
+})
 const inBrowser = ({ stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,

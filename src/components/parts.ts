@@ -15,7 +15,7 @@ export interface AllParts {
 
 /**
  * What an app may put in the place of native elements. Each gets exactly the props of the element, `ref` and
- * `className` included, and has to hand them on.
+ * `className` included, and has to hand them on; with React 18 that takes `forwardRef`.
  */
 export type Parts = Partial<AllParts>
 

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { forwardRef, type ComponentProps } from 'react'
 import type { Parts } from '../../src/index.ts'
 
 /** An app's own button: which of its kinds it is, it reads from the class. */
@@ -34,10 +34,16 @@ function Select({ className = '', ...props }: ComponentProps<'select'>) {
   )
 }
 
-/** A dialog that comes in from the side. It is a `<dialog>`, so it has what the components call. */
-function Dialog({ className = '', ...props }: ComponentProps<'dialog'>) {
-  return <dialog {...props} className={`${className} own-sheet`} />
-}
+/**
+ * A dialog that comes in from the side. It is a `<dialog>`, so it has what the components call, through the `ref`: since
+ * React 19 that is one of the props, before it takes `forwardRef`.
+ */
+const Dialog = forwardRef<HTMLDialogElement, ComponentProps<'dialog'>>(function Dialog(
+  { className = '', ...props },
+  ref,
+) {
+  return <dialog {...props} ref={ref} className={`${className} own-sheet`} />
+})
 
 /** An app's own components in the place of native elements. */
 export const ownParts: Parts = { Button, Input, Select, TextArea, Dialog }

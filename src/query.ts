@@ -18,7 +18,7 @@ const reading = {
   networkMode: 'always',
   refetchOnReconnect: true,
   retry: retryRead,
-  retryDelay: (failures: number, error: InviteError) => retryDelay(failures, error),
+  retryDelay,
 } as const
 
 /** One page of invites, for `useQuery`, `prefetchQuery` and the like. */

@@ -20,9 +20,9 @@ const hooks =
 const gates = [
   ['{ InviteForm }', { [kit]: 'InviteForm' }, peers, 8000],
   ['{ PendingInvitesTable }', { [kit]: 'PendingInvitesTable' }, peers, 7000, 11_900],
-  ['{ AcceptInvitePage }', { [kit]: 'AcceptInvitePage' }, peers, 4000, 5300],
+  ['{ AcceptInvitePage }', { [kit]: 'AcceptInvitePage' }, peers, 4000],
   ['all hooks, no component', { [kit]: hooks }, peers, 4500, 11_900],
-  ['{ useAcceptInvite }', { [kit]: 'useAcceptInvite' }, peers, 1500, 1750],
+  ['{ useAcceptInvite }', { [kit]: 'useAcceptInvite' }, peers, 1500],
   ['{ memory }', { [transports]: 'memory' }, peers, 2000, 2050],
   ['{ grafana }', { [transports]: 'grafana' }, peers, 2000, 5300],
   ['{ astronomer }', { [transports]: 'astronomer' }, peers, 2000, 5900],

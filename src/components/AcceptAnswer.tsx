@@ -3,7 +3,6 @@ import { useEffect, useId, useRef, useState, type MouseEvent } from 'react'
 import { isOwner } from '../hooks/acceptStops.js'
 import type { AcceptAnswers, AcceptInvite } from '../hooks/useAcceptInvite.js'
 import type { AcceptLabels } from '../locales/en.js'
-import type { AcceptFirstLabels } from '../locales/enAccept.js'
 import type { AcceptField } from '../schema.js'
 import type { AcceptActions } from './acceptActions.js'
 import { AcceptFacts } from './AcceptFacts.js'
@@ -13,7 +12,7 @@ import { Say } from './Say.js'
 
 interface AcceptAnswerProps {
   state: Extract<AcceptInvite, { status: 'ready' | 'accepting' | 'declining' }>
-  labels: AcceptFirstLabels & Partial<AcceptLabels>
+  labels: AcceptLabels
   titleId: string
   /** Inside a page of another origin nothing is answered. */
   framed: boolean
@@ -81,6 +80,8 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
       className="ik-accept-form"
       aria-labelledby={titleId}
       noValidate
+      // Whoever presses before the scripts are there sends nothing anywhere.
+      method="dialog"
       onSubmit={(event) => event.preventDefault()}
     >
       <h1 id={titleId} tabIndex={-1} className="ik-title">
@@ -95,11 +96,9 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
       {error && (
         <div className="ik-summary" role="alert">
           {[
-            error.outcome === 'unknown' ? labels.lost : labels.errors?.[error.code],
+            error.outcome === 'unknown' ? labels.lost : labels.errors[error.code],
             ...others.map(([, reason]) => reason),
-          ]
-            .filter(Boolean)
-            .join(' ') || labels.notLoaded}
+          ].join(' ')}
         </div>
       )}
       {asks.map((ask) => (

@@ -1,5 +1,5 @@
 import type { InvitePreview } from '../schema.js'
-import type { AcceptFirstLabels } from '../locales/enAccept.js'
+import type { AcceptLabels } from '../locales/en.js'
 import type { AcceptActions } from './acceptActions.js'
 import { AcceptGoOn } from './AcceptGoOn.js'
 import { acceptNames } from './acceptNames.js'
@@ -8,7 +8,7 @@ import { Say } from './Say.js'
 
 interface AcceptDoneProps {
   preview: InvitePreview | undefined
-  labels: AcceptFirstLabels
+  labels: AcceptLabels
   titleId: string
   actions: AcceptActions
 }

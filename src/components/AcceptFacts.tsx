@@ -3,7 +3,7 @@ import { isOwner } from '../hooks/acceptStops.js'
 import type { AcceptKnown } from '../hooks/acceptState.js'
 import { maskEmail } from '../input/maskEmail.js'
 import { inspectName } from '../input/names.js'
-import type { AcceptFirstLabels } from '../locales/enAccept.js'
+import type { AcceptLabels } from '../locales/en.js'
 import type { acceptNames } from './acceptNames.js'
 import { Address } from './Address.js'
 import { Say } from './Say.js'
@@ -12,7 +12,7 @@ import { Time } from './Time.js'
 interface AcceptFactsProps {
   known: AcceptKnown
   names: ReturnType<typeof acceptNames>
-  labels: AcceptFirstLabels
+  labels: AcceptLabels
 }
 
 /** Addresses come from others too. */

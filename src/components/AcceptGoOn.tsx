@@ -1,3 +1,5 @@
+'use client'
+import { useSyncExternalStore } from 'react'
 import { safeRedirect } from '../input/redirect.js'
 import type { AcceptActions } from './acceptActions.js'
 
@@ -7,6 +9,7 @@ interface AcceptGoOnProps extends Pick<AcceptActions, 'onDone' | 'redirectTo'> {
 
 /** The way into the app after acceptance. Without a target, or with one that could lead away, to the start page. */
 export function AcceptGoOn({ onDone, redirectTo, children }: AcceptGoOnProps) {
+  const origin = useSyncExternalStore(never, originHere, () => '')
   const className = 'ik-button ik-button-primary'
   if (onDone)
     return (
@@ -14,7 +17,6 @@ export function AcceptGoOn({ onDone, redirectTo, children }: AcceptGoOnProps) {
         {children}
       </button>
     )
-  const { origin } = location
   return (
     // With the origin, since a <base> could change what a path means.
     <a className={className} href={origin + (safeRedirect(redirectTo, origin) ?? '/')}>
@@ -22,3 +24,6 @@ export function AcceptGoOn({ onDone, redirectTo, children }: AcceptGoOnProps) {
     </a>
   )
 }
+
+const never = () => () => undefined
+const originHere = () => location.origin

@@ -1,13 +1,13 @@
 'use client'
 import { useId, useState } from 'react'
 import { maskEmail } from '../input/maskEmail.js'
-import type { AcceptFirstLabels } from '../locales/enAccept.js'
+import type { AcceptLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { AcceptField } from '../schema.js'
 
 interface AcceptInputProps {
   ask: AcceptField
-  labels: AcceptFirstLabels
+  labels: AcceptLabels
   /** It was left empty. */
   missing: boolean
   /** Why what was filled in was refused. */

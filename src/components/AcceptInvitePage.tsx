@@ -1,5 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { useAcceptInvite, type AcceptInviteOptions } from '../hooks/useAcceptInvite.js'
 import type { InviteLink } from '../input/token.js'
 import type { AcceptLabels } from '../locales/en.js'
@@ -35,6 +35,18 @@ export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptAction
  * Styling hooks: `.ik-accept`, `.ik-accept[data-status]`.
  */
 export function AcceptInvitePage(props: AcceptInvitePageProps) {
+  return (
+    <>
+      <meta name="referrer" content="no-referrer" />
+      {/* Only a server waits here, and its HTML for what brings it to life. */}
+      <Suspense fallback={<AcceptInviteView {...props} state={loading} />}>
+        <Opened {...props} />
+      </Suspense>
+    </>
+  )
+}
+
+function Opened(props: AcceptInvitePageProps) {
   const { transport, link, viewer, allowUnverified, onAccepted, onContinue, ...looks } = props
   const options = { viewer, allowUnverified, onAccepted, onContinue }
   const state = useAcceptInvite(transport, link, options)
@@ -44,16 +56,14 @@ export function AcceptInvitePage(props: AcceptInvitePageProps) {
     () => false,
   )
   return (
-    <>
-      <meta name="referrer" content="no-referrer" />
-      <AcceptInviteView
-        key={`${transport.key} ${link.handle}`}
-        {...looks}
-        state={state}
-        framed={looks.framed ?? framed}
-      />
-    </>
+    <AcceptInviteView
+      key={`${transport.key} ${link.handle}`}
+      {...looks}
+      state={state}
+      framed={looks.framed ?? framed}
+    />
   )
 }
 
+const loading = { status: 'loading', preview: undefined, viewer: undefined } as const
 const never = () => () => undefined

@@ -1,14 +1,15 @@
 'use client'
 import { useEffect, useId, useRef } from 'react'
 import type { AcceptInvite } from '../hooks/useAcceptInvite.js'
+import { partOf, usePart } from '../hooks/usePart.js'
 import type { AcceptLabels } from '../locales/en.js'
 import { acceptFirst } from '../locales/enAccept.js'
-import { AcceptAnswer } from './AcceptAnswer.js'
 import type { AcceptActions } from './acceptActions.js'
-import { AcceptDone } from './AcceptDone.js'
 import { AcceptText } from './AcceptText.js'
-import { useAcceptLater } from './useAcceptLater.js'
 import { useDocumentTitle } from './useDocumentTitle.js'
+
+/** What is shown of an invite is loaded while it is being read. */
+const contentPart = /*#__PURE__*/ partOf(() => import('./AcceptContent.js'))
 
 interface AcceptInviteViewProps extends AcceptActions {
   state: AcceptInvite
@@ -28,34 +29,32 @@ export function AcceptInviteView({
   framed = false,
   ...actions
 }: AcceptInviteViewProps) {
-  const { status, preview } = state
+  const { status } = state
+  const content = usePart(contentPart, status !== 'loading')
   const page = useRef<HTMLElement>(null)
   const titleId = useId()
-  const { later, failed, again } = useAcceptLater(status !== 'loading')
-  const labels = { ...acceptFirst, ...later?.sentences, ...replaced }
+  const labels = { ...acceptFirst, ...replaced }
 
   let shown: string = status
-  let content = <AcceptText titleId={titleId} title={labels.loading} />
-  if (status === 'ready' || status === 'accepting' || status === 'declining') {
-    shown = 'ready'
-    content = <AcceptAnswer {...{ state, labels, titleId, framed, actions }} />
-  } else if (status === 'accepted') {
-    content = <AcceptDone preview={preview} labels={labels} titleId={titleId} actions={actions} />
-  } else if (status !== 'loading' && later) {
-    const words = { ...later.sentences, ...replaced }
-    content = (
-      <later.AcceptStopped state={state} labels={words} titleId={titleId} actions={actions} />
-    )
-  } else if (status !== 'loading' && failed) {
+  let inside = <AcceptText titleId={titleId} title={labels.loading} />
+  if (status === 'loading' || content === undefined) shown = 'loading'
+  else if (content) {
+    if (status === 'accepting' || status === 'declining') shown = 'ready'
+    inside = <content.AcceptContent {...{ state, labels: replaced, titleId, framed, actions }} />
+  } else {
     shown = 'unloaded'
-    content = (
+    const again = () => {
+      void contentPart.load()
+      if (status === 'failed') state.retry()
+    }
+    inside = (
       <AcceptText titleId={titleId} title={labels.trouble} text={labels.notLoaded}>
         <button type="button" className="ik-button ik-button-primary" onClick={again}>
           {labels.retry}
         </button>
       </AcceptText>
     )
-  } else shown = 'loading'
+  }
 
   useDocumentTitle(page, documentTitle)
   // A new page within the page: its heading gets the focus, but not on the first sight of it.
@@ -76,7 +75,7 @@ export function AcceptInviteView({
       aria-labelledby={titleId}
       aria-busy={shown === 'loading'}
     >
-      <div className="ik-accept-card">{content}</div>
+      <div className="ik-accept-card">{inside}</div>
     </main>
   )
 }

@@ -153,7 +153,7 @@ function messageOf(state: StoppedState, labels: AcceptLabels): Message {
     default:
       return {
         title: labels.trouble,
-        text: error && errorText(labels.errors, error),
+        text: error ? errorText(labels.errors, error) : labels.notLoaded,
         retry: 'retry',
       }
   }

@@ -43,6 +43,7 @@ export type AcceptStop =
   | 'limit_reached'
   | 'rate_limited'
   | 'offline'
+  /** Without an error it is a part of this package that could not be loaded. */
   | 'failed'
 
 /** Where the acceptance of an invite stands. Nothing is written before `accept` or `decline` is called. */

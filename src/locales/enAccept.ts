@@ -1,46 +1,7 @@
-/** What AcceptInvitePage says on the way that ends well; the rest is loaded once the page is there. */
+/** What AcceptInvitePage says until the invite was read; the rest is loaded beside that. */
 export const acceptFirst = {
-  locale: 'en',
   loading: 'Opening your invitation…',
-  title: 'Join {organization}',
-  titleUnknown: 'You have been invited',
-  invitedBy: '{inviter} has invited you.',
-  invitedAs: 'This invitation is for {email}.',
-  signedInAs: 'You are signed in as {email}.',
-  signedOut: 'You are not signed in.',
-  role: 'You will join as {role}.',
-  expires: 'It is valid until {date}.',
-  suspectContact:
-    'Look twice: a name here has a link, a phone number or an address in it. Accept only if you expected this invitation.',
-  suspectLetters:
-    'Look twice: a name here mixes letters of different alphabets, and may imitate another one.',
-  suspectCharacters: 'Look twice: a name here has characters in it that do not belong there.',
-  framed:
-    'This page is shown inside another website, where it cannot be answered. Open the link from your e-mail in a window of its own.',
-  accept: 'Accept invitation to {organization}',
-  acceptUnknown: 'Accept invitation',
-  accepting: 'Accepting…',
-  decline: 'Decline',
-  declining: 'Declining…',
-  signIn: 'Sign in',
-  switchAccount: 'Use another account',
-  asksNew: 'Your account is made with what you fill in here.',
-  asksCurrent: 'You have an account already. Its password confirms that it is you.',
-  name: 'Your name',
-  username: 'User name',
-  newPassword: 'Choose a password',
-  currentPassword: 'Your password',
-  password: 'Password',
-  showPassword: 'Show password',
-  show: 'Show',
-  fieldMissing: 'Fill in “{field}”.',
-  accepted: 'Welcome to {organization}',
-  acceptedUnknown: 'You have joined',
-  acceptedText: 'You have accepted the invitation.',
-  goOn: 'Continue',
   trouble: 'Your invitation could not be opened',
   notLoaded: 'A part of this page could not be loaded. Check your connection and try again.',
   retry: 'Try again',
 }
-/** The sentences of AcceptInvitePage that are there from the first. */
-export type AcceptFirstLabels = Record<keyof typeof acceptFirst, string>

@@ -14,7 +14,7 @@ const newUser: AcceptField[] = [
   { name: 'password', required: true, secret: 'new' },
 ]
 
-function open(
+async function open(
   asks: AcceptField[],
   { error, viewer = null }: { error?: InviteError; viewer?: Viewer | null } = {},
 ) {
@@ -32,6 +32,7 @@ function open(
     />
   )
   const { rerender } = renderWith(view(error))
+  await screen.findByRole('form')
   return { accept, refuse: (now: InviteError) => rerender(view(now)) }
 }
 const field = (name: string) => screen.getByLabelText(name, { selector: 'input' })
@@ -39,8 +40,8 @@ const accept = () => screen.getByRole('button', { name: 'Accept invitation' })
 const refused = (fields: Record<string, string>) => new InviteError('invalid_input', { fields })
 
 describe('what is asked', () => {
-  it('is exactly what the provider asks, with what the invite knows filled in', () => {
-    open(newUser)
+  it('is exactly what the provider asks, with what the invite knows filled in', async () => {
+    await open(newUser)
     const inputs = [...document.querySelectorAll('input')]
     expect(
       inputs.map(({ name, value, autocomplete, type }) => [name, value, autocomplete, type]),
@@ -57,18 +58,18 @@ describe('what is asked', () => {
     ['current', 'Your password', 'current-password'],
     ['either', 'Password', 'current-password'],
     [undefined, 'Password', 'current-password'],
-  ] as const)('of a password that is %s: %s', (secret, label, autocomplete) => {
-    open([{ name: 'password', required: true, secret }])
+  ] as const)('of a password that is %s: %s', async (secret, label, autocomplete) => {
+    await open([{ name: 'password', required: true, secret }])
     expect(field(label)).toHaveAttribute('autocomplete', autocomplete)
   })
 
-  it('tells somebody who has an account that the password proves it', () => {
-    open([{ name: 'password', required: true, secret: 'current' }])
+  it('tells somebody who has an account that the password proves it', async () => {
+    await open([{ name: 'password', required: true, secret: 'current' }])
     expect(screen.getByText(/^You have an account already/)).toBeVisible()
   })
 
   it('is no address that the viewer is not known to own; it is used where nothing else is filled in', async () => {
-    const page = open([{ name: 'username', required: true, value: email }])
+    const page = await open([{ name: 'username', required: true, value: email }])
     expect(document.documentElement.outerHTML).not.toContain(email)
     expect(field('User name')).toHaveValue('')
     expect(field('User name')).toHaveAttribute('placeholder', 'a•••@example.com')
@@ -79,15 +80,15 @@ describe('what is asked', () => {
     expect(page.accept).toHaveBeenLastCalledWith({ username: 'lovelace' })
   })
 
-  it('is the address for its owner', () => {
-    open([{ name: 'username', required: true, value: email }], { viewer: { email } })
+  it('is the address for its owner', async () => {
+    await open([{ name: 'username', required: true, value: email }], { viewer: { email } })
     expect(field('User name')).toHaveValue(email)
   })
 })
 
 describe('a password', () => {
   it('is shown and hidden by a button that says which', async () => {
-    open(newUser)
+    await open(newUser)
     const toggle = screen.getByRole('button', { name: 'Show password' })
     expect(toggle).toHaveAttribute('aria-pressed', 'false')
     await userEvent.click(toggle)
@@ -98,7 +99,7 @@ describe('a password', () => {
   })
 
   it('may be pasted', async () => {
-    open(newUser)
+    await open(newUser)
     await userEvent.click(field('Choose a password'))
     await userEvent.paste('correct horse')
     expect(field('Choose a password')).toHaveValue('correct horse')
@@ -107,7 +108,7 @@ describe('a password', () => {
 
 describe('what was filled in', () => {
   it('goes with the press, by pointer or by Enter in a field', async () => {
-    const page = open(newUser)
+    const page = await open(newUser)
     await userEvent.type(field('Choose a password'), 'correct horse')
     await press(accept())
     await byPerson(() => userEvent.type(field('Choose a password'), '{Enter}'))
@@ -116,7 +117,7 @@ describe('what was filled in', () => {
   })
 
   it('has to be all that is needed: what is missing is said on its field, which gets the focus', async () => {
-    const page = open(newUser)
+    const page = await open(newUser)
     await userEvent.clear(field('User name'))
     await press(accept())
     expect(page.accept).not.toHaveBeenCalled()
@@ -127,7 +128,7 @@ describe('what was filled in', () => {
   })
 
   it('stays when it is refused; the reason stands on its field, which gets the focus', async () => {
-    const page = open(newUser)
+    const page = await open(newUser)
     await userEvent.type(field('Choose a password'), 'short')
     page.refuse(refused({ password: 'Use 12 characters.' }))
     expect(field('Choose a password')).toHaveValue('short')
@@ -137,8 +138,8 @@ describe('what was filled in', () => {
     expect(field('User name')).toBeValid()
   })
 
-  it('is refused for what was not asked too: that stands in the summary', () => {
-    open(newUser, { error: refused({ email: 'Not an address of ours.' }) })
+  it('is refused for what was not asked too: that stands in the summary', async () => {
+    await open(newUser, { error: refused({ email: 'Not an address of ours.' }) })
     expect(screen.getByRole('alert')).toHaveTextContent('Not an address of ours.')
   })
 })

@@ -90,13 +90,15 @@ describe('useAcceptInvite', () => {
     )
   })
 
-  it('is ready at once, knowing nothing, where the transport cannot look up', () => {
+  it('is ready without a read, knowing nothing, where the transport cannot look up', async () => {
     const transport: InviteTransport<'accept'> = {
       key: 'blind',
       accept: () => Promise.resolve({ status: 'accepted' }),
     }
     const page = renderHookWith(() => useAcceptInvite(transport, link))
-    expect(page.result.current).toMatchObject({ status: 'ready', preview: undefined })
+    await waitFor(() =>
+      expect(page.result.current).toMatchObject({ status: 'ready', preview: undefined }),
+    )
   })
 
   it('navigates where the provider goes on by navigation', async () => {

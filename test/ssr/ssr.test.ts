@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { chromium, type Browser } from 'playwright'
 import { build, type InlineConfig } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -14,7 +14,8 @@ import type { answer } from './server.tsx'
 /** The server as it is when it has just begun: with nothing loaded, and with one renderer. */
 function fresh(path: string): { answer: typeof answer } {
   const require = createRequire(import.meta.url)
-  delete require.cache[path]
+  for (const loaded of Object.keys(require.cache))
+    if (loaded.startsWith(dirname(path))) delete require.cache[loaded]
   return require(path) as { answer: typeof answer }
 }
 

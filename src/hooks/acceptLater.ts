@@ -1,0 +1,3 @@
+// What useAcceptInvite needs once the invite was read: a chunk of its own, loaded beside that.
+export { answerOf, forget, watchAnswer } from './answers.js'
+export { judgeInvite } from './judgeInvite.js'

@@ -1,31 +1,6 @@
-import * as z from 'zod/mini'
-import { InviteError } from '../error.js'
-import type { CreateInviteInput, Delivery, Invite, SentInvite } from '../schema.js'
-import type { CreateOptions, InviteRole, InviteTransport } from '../transport.js'
-import { grafanaJudge } from './grafanaErrors.js'
-import { grafanaInvitee } from './grafanaInvitee.js'
-import { grafanaInvites } from './grafanaInvites.js'
-import { notSent } from './notSent.js'
-import { pageOf } from './page.js'
-import { refuseBlank } from './refuseBlank.js'
-import { createRequester, path } from './request.js'
-import type { HttpOptions, RequesterConfig, Resolvable } from './request.js'
-
-/** Which server and organization, and as whom. */
-export interface GrafanaOptions extends HttpOptions {
-  /** Root of the server, with its sub-path if it has one; `/api` is added. */
-  baseUrl: string
-  /** Service account token. Without one the session cookie counts, or what a proxy adds. */
-  token?: Resolvable<string> | undefined
-  /** Organization to work in, for callers that belong to several; a token is bound to its own. */
-  orgId?: number | undefined
-  /**
-   * Milliseconds that an invite is good for: `user_invite_max_lifetime_duration` of the server, which its API does
-   * not tell. Every `expiresAt` is an estimate from it.
-   * @default 24 hours
-   */
-  inviteLifetime?: number | undefined
-}
+import type { InviteRole, InviteTransport } from '../transport.js'
+import { lazily } from './lazily.js'
+import type { GrafanaOptions } from './grafanaOptions.js'
 
 const roles: readonly InviteRole[] = [
   { value: 'Viewer', label: 'Viewer', description: 'Sees dashboards.' },
@@ -33,16 +8,6 @@ const roles: readonly InviteRole[] = [
   { value: 'Admin', label: 'Admin', description: 'Manages people and data sources as well.' },
   { value: 'None', label: 'None', description: 'Only what is granted singly (newer servers).' },
 ]
-
-const done = /*#__PURE__*/ z.object({ message: z.string() })
-const created = /*#__PURE__*/ z.object({ message: z.string(), userId: z.optional(z.number()) })
-const rows = /*#__PURE__*/ z.array(z.unknown())
-
-/** First word of the answer to create: the rest has the address in it. */
-const deliveries = /*#__PURE__*/ new Map<string | undefined, Delivery>([
-  ['Sent', 'mailed'],
-  ['Created', 'stored'],
-])
 
 /**
  * Organization invites of Grafana, after the sources of 9.1, 9.3.2 and 11 (the published document of 9.3.2 has
@@ -59,132 +24,14 @@ const deliveries = /*#__PURE__*/ new Map<string | undefined, Delivery>([
 export function grafana(
   options: GrafanaOptions,
 ): InviteTransport<'create' | 'list' | 'resend' | 'revoke' | 'lookup' | 'accept'> {
-  const { fetch, timeout, onUnauthenticated, token, orgId, inviteLifetime = 86_400_000 } = options
+  const { orgId } = options
   const root = options.baseUrl.replace(/\/$/, '')
-  const invitee: RequesterConfig = {
-    provider: 'Grafana',
-    baseUrl: `${root}/api`,
-    fetch,
-    timeout,
-    judge: grafanaJudge,
-  }
-  const inviter: RequesterConfig = {
-    ...invitee,
-    onUnauthenticated,
-    headers: async () => {
-      const secret = typeof token === 'function' ? await token() : token
-      return {
-        ...(secret && { authorization: `Bearer ${secret}` }),
-        ...(orgId !== undefined && { 'x-grafana-org-id': String(orgId) }),
-      }
-    },
-  }
-  const request = createRequester(inviter)
-
-  const read = async (doing: string, signal?: AbortSignal) =>
-    grafanaInvites(
-      await request({ doing, method: 'GET', path: '/org/invites', answer: rows, signal }),
-      inviteLifetime,
-    )
-
-  const post = async (
-    doing: string,
-    { email, name, role, sendMail }: CreateInviteInput,
-    signal?: AbortSignal,
-  ): Promise<Delivery> => {
-    refuseBlank('Grafana', { email, role })
-    let doneAnyway: Delivery | undefined
-    try {
-      const { message, userId } = await createRequester({
-        ...inviter,
-        judge(refusal) {
-          const verdict = grafanaJudge(refusal)
-          doneAnyway = verdict.done
-          // In other words than are known, a 412 may stand for a saved invite, as that of SMTP does.
-          const unclear = refusal.status === 412 && !verdict.code
-          return unclear ? { ...verdict, outcome: 'unknown' } : verdict
-        },
-      })({
-        doing,
-        method: 'POST',
-        path: '/org/invites',
-        body: { loginOrEmail: email, name, role, sendEmail: sendMail !== false },
-        answer: created,
-        write: true,
-        signal,
-      })
-      if (userId !== undefined) return 'added'
-      return deliveries.get(message.split(' ')[0]) ?? 'unknown'
-    } catch (error) {
-      if (doneAnyway) return doneAnyway
-      throw error
-    }
-  }
-
-  /** Creates, then looks for what came of it: the answer has neither id nor link. */
-  const send = async (
-    doing: string,
-    input: CreateInviteInput,
-    { signal, identify }: CreateOptions,
-    before: Invite[] = [],
-  ): Promise<SentInvite> => {
-    const { email } = input
-    const delivery = await post(doing, input, signal)
-    if (delivery === 'added' || (delivery === 'mailed' && identify === false))
-      return { email, delivery }
-    // The invite exists: a list that cannot be read must not make a failure of it.
-    const listed = await read(doing, signal).catch(() => undefined)
-    const invite = listed?.invites.find(
-      (one) =>
-        one.email?.toLowerCase() === email.toLowerCase() && !before.some(({ id }) => id === one.id),
-    )
-    return { email, delivery, invite, url: invite?.url }
-  }
-
-  const revoke = async (doing: string, id: string, signal?: AbortSignal): Promise<void> => {
-    const call = {
-      doing,
-      path: path`/org/invites/${id}/revoke`,
-      answer: done,
-      write: true,
-      secrets: [id],
-      signal,
-    }
-    try {
-      await request({ ...call, method: 'PATCH', body: {} })
-    } catch (error) {
-      // Every server looked at takes PATCH. One without that route goes by the published document.
-      if (!(InviteError.is(error) && error.status === 404 && error.code === 'config')) throw error
-      await request({ ...call, method: 'DELETE' })
-    }
-  }
-
   return {
     key: `grafana:${root}${orgId === undefined ? '' : `/org/${orgId}`}`,
     roles,
     fields: { name: 'optional', sendMail: 'optional' },
-
-    create: (input, call = {}) => send('create', input, call),
-
-    async list(input, { signal } = {}) {
-      const { invites, unreadable } = await read('list', signal)
-      return { ...pageOf(invites, input), ...(unreadable > 0 && { unreadable }) }
-    },
-
-    async resend({ id }, { signal } = {}) {
-      const { invites } = await read('resend', signal).catch(notSent)
-      const old = invites.find((invite) => invite.id === id)
-      if (!old) throw new InviteError('not_found', { outcome: 'not_sent' })
-      const { email = '', name, role } = old
-      const sent = await send('resend', { email, name, role }, { signal }, invites)
-      // Not before the new one is seen to exist; and once the mail is out, nothing makes a failure of it.
-      if (sent.invite || sent.delivery === 'added')
-        await revoke('resend', id, signal).catch(() => undefined)
-      return sent
-    },
-
-    revoke: ({ id }, { signal } = {}) => revoke('revoke', id, signal),
-
-    ...grafanaInvitee(createRequester(invitee), root),
+    ...lazily(['create', 'list', 'resend', 'revoke', 'lookup', 'accept'], async () =>
+      (await import('./grafanaOperations.js')).grafanaOperations(root, options),
+    ),
   }
 }

@@ -1,4 +1,5 @@
-import { grafana, type GrafanaOptions } from '../../src/transports/grafana.js'
+import { grafana } from '../../src/transports/grafana.js'
+import type { GrafanaOptions } from '../../src/transports/grafanaOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateGrafana } from '../emulators/grafana.ts'
 import { grafanaState, type GrafanaServer } from '../emulators/grafanaState.ts'

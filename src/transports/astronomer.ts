@@ -1,28 +1,6 @@
-import * as z from 'zod/mini'
-import { InviteError } from '../error.js'
-import type { CreateInviteInput, SentInvite } from '../schema.js'
 import type { InviteRole, InviteTransport } from '../transport.js'
-import { astronomerInvitee } from './astronomerInvitee.js'
-import { astronomerInvites, unnamed } from './astronomerInvites.js'
-import { astronomerResend } from './astronomerResend.js'
-import { astronomerJudge, inviteDTO, inviteOf } from './astronomerWire.js'
-import { pageOf } from './page.js'
-import { refuseBlank } from './refuseBlank.js'
-import { createRequester, path, type HttpOptions, type Resolvable } from './request.js'
-
-/** Which organization, by which API, and as whom. */
-export interface AstronomerOptions extends HttpOptions {
-  /** `v1` is published and can do less; `v1alpha1` is internal to Astronomer's own interface. */
-  apiVersion: 'v1' | 'v1alpha1'
-  organizationId: string
-  /**
-   * Sent as `Bearer`: an owner's, or an Organization API token, which belongs on a server. Accept and decline take
-   * the invitee's own. Without one, a proxy adds it.
-   */
-  token?: Resolvable<string> | undefined
-  /** Origin of the API, or a proxy of it; the version is added. @default 'https://api.astronomer.io' */
-  baseUrl?: string | undefined
-}
+import type { AstronomerOptions } from './astronomerOptions.js'
+import { lazily } from './lazily.js'
 
 /** The enum of v1; each has the rights of those before it. */
 const roles: readonly InviteRole[] = [
@@ -58,8 +36,6 @@ type Whole = InviteTransport<
   'create' | 'list' | 'resend' | 'revoke' | 'lookup' | 'accept' | 'decline'
 >
 
-const nothing = /*#__PURE__*/ z.void()
-
 /**
  * Organization invites of Astronomer (Astro), after the v1 document and, for v1alpha1, the Go client of astro-cli
  * before May 2026.
@@ -79,80 +55,16 @@ const nothing = /*#__PURE__*/ z.void()
 export function astronomer(options: AstronomerOptions & { apiVersion: 'v1alpha1' }): Whole
 export function astronomer(options: AstronomerOptions): Basic
 export function astronomer(options: AstronomerOptions): Basic {
-  const { apiVersion, organizationId, token, fetch, timeout, onUnauthenticated } = options
+  const { apiVersion, organizationId } = options
   const root = (options.baseUrl ?? 'https://api.astronomer.io').replace(/\/$/, '')
   const baseUrl = `${root}/${apiVersion}`
-  const request = createRequester({
-    provider: 'Astronomer',
-    baseUrl,
-    fetch,
-    timeout,
-    onUnauthenticated,
-    judge: astronomerJudge,
-    async headers(): Promise<Record<string, string>> {
-      const secret = typeof token === 'function' ? await token() : token
-      return secret ? { authorization: `Bearer ${secret}` } : {}
-    },
-  })
-
-  const create = async (
-    doing: string,
-    { email, role }: CreateInviteInput,
-    signal?: AbortSignal,
-  ): Promise<SentInvite> => {
-    refuseBlank('Astronomer', { email, role })
-    const invite = await request({
-      doing,
-      method: 'POST',
-      path: path`/organizations/${organizationId}/invites`,
-      body: { inviteeEmail: email, role },
-      answer: inviteDTO,
-      write: true,
-      signal,
-    })
-    return { email, delivery: 'mailed', invite: inviteOf(invite, { email, role }) }
-  }
-
-  const remove = async (doing: string, id: string, signal?: AbortSignal): Promise<void> => {
-    if (id.startsWith(unnamed))
-      throw new InviteError('unsupported', {
-        message: `Astronomer ${apiVersion} does not tell the invites of pending people. Use ledger() to know those that are created here.`,
-        outcome: 'not_sent',
-      })
-    await request({
-      doing,
-      method: 'DELETE',
-      path: path`/organizations/${organizationId}/invites/${id}`,
-      answer: nothing,
-      write: true,
-      signal,
-    })
-  }
-
-  const basic: Basic = {
-    key: `astronomer:${baseUrl}/${organizationId}`,
-    roles,
-
-    create: (input, { signal } = {}) => create('create', input, signal),
-
-    async list(input, { signal } = {}) {
-      const search = input.search?.trim()
-      const call = { doing: 'list', search, signal }
-      const { invites, unreadable } = await astronomerInvites(request, options, call)
-      return { ...pageOf(invites, input), ...(unreadable > 0 && { unreadable }) }
-    },
-
-    revoke: ({ id }, { signal } = {}) => remove('revoke', id, signal),
-  }
-  if (apiVersion === 'v1') return basic
+  const load = async () =>
+    (await import('./astronomerOperations.js')).astronomerOperations(baseUrl, options)
+  const info = { key: `astronomer:${baseUrl}/${organizationId}`, roles }
+  if (apiVersion === 'v1') return { ...info, ...lazily(['create', 'list', 'revoke'], load) }
   const whole: Whole = {
-    ...basic,
-    resend: astronomerResend({
-      read: (signal) => astronomerInvites(request, options, { doing: 'resend', signal }),
-      remove: (id) => remove('resend', id),
-      create: (input) => create('resend', input),
-    }),
-    ...astronomerInvitee(request),
+    ...info,
+    ...lazily(['create', 'list', 'resend', 'revoke', 'lookup', 'accept', 'decline'], load),
   }
   return whole
 }

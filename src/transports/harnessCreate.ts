@@ -8,7 +8,7 @@ import { envelope, type HarnessScope, type RoleBinding } from './harnessWire.js'
 import type { Requester } from './request.js'
 
 /** The largest batch that the document allows. */
-export const maxBatch = 100
+const maxBatch = 100
 
 const added = /*#__PURE__*/ envelope(
   /*#__PURE__*/ z.object({

@@ -1,4 +1,5 @@
-import { astronomer, type AstronomerOptions } from '../../src/transports/astronomer.js'
+import { astronomer } from '../../src/transports/astronomer.js'
+import type { AstronomerOptions } from '../../src/transports/astronomerOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateAstronomer } from '../emulators/astronomer.ts'
 import { acme, type AstronomerServer } from '../emulators/astronomerState.ts'

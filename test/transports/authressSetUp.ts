@@ -1,5 +1,6 @@
 import { InviteError } from '../../src/error.js'
-import { authress, type AuthressOptions } from '../../src/transports/authress.js'
+import { authress } from '../../src/transports/authress.js'
+import type { AuthressOptions } from '../../src/transports/authressOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateAuthress } from '../emulators/authress.ts'
 import type { AuthressServer } from '../emulators/authressState.ts'

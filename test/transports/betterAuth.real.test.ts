@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { betterAuth, type BetterAuthOptions } from '../../src/transports/betterAuth.js'
+import { betterAuth } from '../../src/transports/betterAuth.js'
+import type { BetterAuthOptions } from '../../src/transports/betterAuthOptions.js'
 import { baseUrl, realServer } from './betterAuthServer.ts'
 import { bob, failure } from './betterAuthSetUp.ts'
 

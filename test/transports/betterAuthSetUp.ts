@@ -1,4 +1,5 @@
-import { betterAuth, type BetterAuthOptions } from '../../src/transports/betterAuth.js'
+import { betterAuth } from '../../src/transports/betterAuth.js'
+import type { BetterAuthOptions } from '../../src/transports/betterAuthOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateBetterAuth } from '../emulators/betterAuth.ts'
 import { sessionOf, type BetterAuthServer } from '../emulators/betterAuthState.ts'

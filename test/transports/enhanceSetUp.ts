@@ -1,4 +1,5 @@
-import { enhance, type EnhanceOptions } from '../../src/transports/enhance.js'
+import { enhance } from '../../src/transports/enhance.js'
+import type { EnhanceOptions } from '../../src/transports/enhanceOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { emulateEnhance } from '../emulators/enhance.ts'
 import {

@@ -1,4 +1,5 @@
-import { harness, type HarnessOptions } from '../../src/transports/harness.js'
+import { harness } from '../../src/transports/harness.js'
+import type { HarnessOptions } from '../../src/transports/harnessOptions.js'
 import type { Fetch } from '../../src/transports/request.js'
 import { json } from '../emulators/emulator.ts'
 import { emulateHarness } from '../emulators/harness.ts'

@@ -5,15 +5,19 @@ import { defineConfig } from 'vitest/config'
 import { launchOptions } from './browser.ts'
 import { oldest } from './oldest/alias.ts'
 
+/** A gate may run beside other work, on a slow machine: what hangs is still found. */
+const testTimeout = 20_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] } },
+      { test: { name: 'node', environment: 'node', testTimeout, include: ['test/**/*.test.ts'] } },
       {
         plugins: [react()],
         test: {
           name: 'dom',
           environment: 'jsdom',
+          testTimeout,
           env: { REACT: '19' },
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/setup.ts'],
@@ -25,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'dom, React 18',
           environment: 'jsdom',
+          testTimeout,
           env: { REACT: '18' },
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/oldest/setup.ts'],

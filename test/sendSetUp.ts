@@ -17,8 +17,8 @@ export const lost = (code: InviteErrorCode = 'network') =>
   new InviteError(code, { outcome: 'unknown' })
 
 /** A clock that jumps to the first moment that somebody waits for, when nothing else is left to do. */
-export function virtualTime() {
-  let time = start
+export function virtualTime(from = start) {
+  let time = from
   const sleepers: { until: number; wake: () => void }[] = []
   const jump = () => {
     const first = sleepers.reduce((a, b) => (b.until < a.until ? b : a))

@@ -1,11 +1,11 @@
 import { InviteError } from '../error.js'
 import type { CreateInviteInput, Invite, SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
-import { notSent } from './notSent.js'
+import { missing, notSent } from './notSent.js'
 import { refuseBlank } from './refuseBlank.js'
 
 interface Steps {
-  read: (signal?: AbortSignal) => Promise<{ invites: Invite[] }>
+  read: (signal?: AbortSignal) => Promise<{ invites: Invite[]; unreadable: number }>
   remove: (id: string) => Promise<void>
   create: (input: CreateInviteInput) => Promise<SentInvite>
 }
@@ -16,9 +16,9 @@ interface Steps {
  */
 export function astronomerResend({ read, remove, create }: Steps): InviteOperations['resend'] {
   return async ({ id }, { signal } = {}) => {
-    const { invites } = await read(signal).catch(notSent)
+    const { invites, unreadable } = await read(signal).catch(notSent)
     const found = invites.find((invite) => invite.id === id)
-    if (!found) throw new InviteError('not_found', { outcome: 'not_sent' })
+    if (!found) throw missing(unreadable)
     const { email = '', role } = found
     refuseBlank('Astronomer', { email, role })
     // From here on it is not aborted: the person would be left without any invite.

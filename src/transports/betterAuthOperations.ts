@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { InviteError } from '../error.js'
 import type { SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
 import { betterAuthInvitee } from './betterAuthInvitee.js'
@@ -11,7 +10,7 @@ import {
   openInvites,
   type Invitation,
 } from './betterAuthWire.js'
-import { notSent } from './notSent.js'
+import { missing, notSent } from './notSent.js'
 import { pageOf } from './page.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester } from './request.js'
@@ -90,10 +89,10 @@ export function betterAuthOperations(
     },
 
     async resend({ id }, { signal } = {}) {
-      const { invitations } = await read('resend', signal).catch(notSent)
+      const { invitations, unreadable } = await read('resend', signal).catch(notSent)
       const old = invitations.find((row) => row.id === id)
       const open = openInvites(invitations.map(inviteFrom)).some((one) => one.id === id)
-      if (!old || !open) throw new InviteError('not_found', { outcome: 'not_sent' })
+      if (!old || !open) throw missing(old ? 0 : unreadable)
       const { email, role, teamId } = old
       // Role and teams count where a new invite comes of it, as it does for an expired one.
       const body = { email, role, teamId: teamId?.split(','), resend: true }

@@ -6,7 +6,7 @@ import type { GrafanaOptions } from './grafanaOptions.js'
 import { grafanaJudge } from './grafanaErrors.js'
 import { grafanaInvitee } from './grafanaInvitee.js'
 import { grafanaInvites } from './grafanaInvites.js'
-import { notSent } from './notSent.js'
+import { missing, notSent } from './notSent.js'
 import { pageOf } from './page.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path, type RequesterConfig } from './request.js'
@@ -133,9 +133,9 @@ export function grafanaOperations(
     },
 
     async resend({ id }, { signal } = {}) {
-      const { invites } = await read('resend', signal).catch(notSent)
+      const { invites, unreadable } = await read('resend', signal).catch(notSent)
       const old = invites.find((invite) => invite.id === id)
-      if (!old) throw new InviteError('not_found', { outcome: 'not_sent' })
+      if (!old) throw missing(unreadable)
       const { email = '', name, role } = old
       const sent = await send('resend', { email, name, role }, { signal }, invites)
       // Not before the new one is seen to exist; and once the mail is out, nothing makes a failure of it.

@@ -1,5 +1,6 @@
 import { InviteError } from '../error.js'
 import type { Invite } from '../schema.js'
+import { isLost } from '../sendOutcome.js'
 import {
   can,
   type CreateOutcome,
@@ -25,6 +26,8 @@ import { pooled } from './pooled.js'
  * - `resend` mails the same link again through `deliver`; else it replaces: a new invite, then the old one is
  *   withdrawn, but not while the new one was mailed to nobody. Where that last step fails both links work, and both
  *   rows stay in the list.
+ * - An invite whose answer was lost may exist: for an hour the list then counts one row that could not be read, so that
+ *   nobody is told that it does not.
  * - An invite exists although the storage fails: `create` then resolves without `invite`, and `onUnrecorded` is told.
  * - Rows hold links, which are secrets: the storage belongs on a server.
  */
@@ -37,8 +40,14 @@ export function ledger<T extends InviteTransport<'create'>>(
   const key = scope === undefined ? transport.key : `${transport.key}#${scope}`
   const book = ledgerBook(key, storage, options)
 
-  const create: InviteOperations['create'] = async (input, call) =>
-    book.record(await transport.create(input, { ...call, identify: true }), input)
+  const create: InviteOperations['create'] = async (input, call) => {
+    try {
+      return await book.record(await transport.create(input, { ...call, identify: true }), input)
+    } catch (error) {
+      if (InviteError.from(error).outcome === 'unknown') await book.doubt(input)
+      throw error
+    }
+  }
 
   const list: InviteOperations['list'] = async (input, { signal } = {}) => {
     signal?.throwIfAborted()
@@ -67,6 +76,7 @@ export function ledger<T extends InviteTransport<'create'>>(
       const outcomes = await transport.createMany(inputs, call)
       const record = async (one: CreateOutcome, at: number): Promise<CreateOutcome> => {
         const input = inputs[at]
+        if (input && isLost(one)) await book.doubt(input)
         return input && one.status === 'sent'
           ? { ...one, sent: await book.record(one.sent, input) }
           : one

@@ -44,6 +44,8 @@ export interface LedgerBook {
   /** Rewrites a row that is still there; false where that did not work. */
   change(row: LedgerRow): Promise<boolean>
   forget(id: string): Promise<void>
+  /** Notes that an invite may exist without a row, where its answer was lost. */
+  doubt(input: CreateInviteInput): Promise<void>
 }
 
 /** The rows, written so that a storage that fails makes no failure of what the provider has done. */
@@ -52,7 +54,7 @@ export function ledgerBook(
   storage: LedgerStorage,
   { onUnrecorded, now = () => new Date() }: LedgerOptions,
 ): LedgerBook {
-  const rows = ledgerRows(storage, key)
+  const rows = ledgerRows(storage, key, now)
   const attempt = async (write: () => Promise<void>, invite: Partial<Invite>) => {
     try {
       await write()
@@ -94,6 +96,10 @@ export function ledgerBook(
         // Withdrawn meanwhile by somebody else, it must not come back.
         if (await rows.get(row.invite.id)) await rows.put(row)
       }, row.invite)
+    },
+
+    async doubt({ email }) {
+      await attempt(() => rows.doubt(), { email })
     },
 
     async forget(id) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
+import { randomKey } from '../randomKey.js'
 import { createInviteInput, inviteSchema } from '../schema.js'
 import { pooled } from './pooled.js'
 
@@ -20,15 +21,25 @@ const ledgerRow = /*#__PURE__*/ z.object({ invite: inviteSchema, input: createIn
 /** An invite as it was when last heard of, and what it was made from. */
 export type LedgerRow = z.output<typeof ledgerRow>
 
+const doubtful = /*#__PURE__*/ z.object({ until: z.number() })
+
 /** The rows of one transport. One key per invite and no index beside them: two who write at once lose nothing. */
-export function ledgerRows(storage: LedgerStorage, key: string) {
+export function ledgerRows(storage: LedgerStorage, key: string, now: () => Date) {
   const prefix = `invites:${segment(key)}:`
   const keyOf = (id: string) => prefix + segment(id)
+  // No segment begins so.
+  const doubts = `${prefix}__`
   /** null for none, undefined for one that is not understood. */
   const read = async (at: string): Promise<LedgerRow | null | undefined> => {
     try {
       const value = await storage.getItem(at)
       if (value === null || value === undefined) return null
+      if (at.startsWith(doubts)) {
+        const { data: doubt } = z.safeParse(doubtful, value)
+        if (doubt && doubt.until > now().getTime()) return undefined
+        await storage.removeItem(at)
+        return null
+      }
       const { data } = z.safeParse(ledgerRow, value)
       return data && keyOf(data.invite.id) === at ? data : undefined
     } catch (error) {
@@ -63,6 +74,11 @@ export function ledgerRows(storage: LedgerStorage, key: string) {
 
     async put(row: LedgerRow): Promise<void> {
       await storage.setItem(keyOf(row.invite.id), row)
+    },
+
+    /** An invite may exist of which there is no row: for an hour that counts as one that is not understood. */
+    async doubt(): Promise<void> {
+      await storage.setItem(doubts + randomKey(), { until: now().getTime() + 3_600_000 })
     },
 
     async remove(id: string): Promise<void> {

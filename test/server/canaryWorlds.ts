@@ -6,7 +6,8 @@ import {
   harness,
   type Fetch,
 } from '../../src/transports/index.js'
-import type { InviteOperation } from '../../src/transport.js'
+import type { HttpOptions } from '../../src/transports/request.js'
+import type { InviteOperation, InviteTransport } from '../../src/transport.js'
 import { acme } from '../emulators/astronomerState.ts'
 import { accessToken } from '../emulators/enhanceState.ts'
 import * as astronomerWorld from '../transports/astronomerSetUp.ts'
@@ -22,12 +23,20 @@ export const canary = 'canary_9b41d07c62e8'
 /** What invitees choose. */
 export const password = 'S3cret-canary-pass!'
 
-interface Provider {
+/** With all that the emulator keeps, and its transport with whatever every transport takes. */
+export interface ProviderWorld extends World {
+  state: object
+  /** The emulator's, where its rows have dates. */
+  clock?: { time: number }
+  transport: (fetch: Fetch, more?: HttpOptions) => InviteTransport
+}
+
+export interface Provider {
   can: readonly InviteOperation[]
   /** What the provider lets everybody do: no credential goes there. */
   anonymous: readonly InviteOperation[]
   /** A fresh emulator with a pending invite, its transport holding the canary. */
-  begin: () => Promise<World>
+  begin: () => Promise<ProviderWorld>
 }
 
 export const providers: Record<string, Provider> = {
@@ -36,11 +45,13 @@ export const providers: Record<string, Provider> = {
     anonymous: ['lookup', 'accept'],
     begin: async () => {
       const { baseUrl, ana, setUp } = grafanaWorld
-      const { fetch, transport } = setUp()
+      const { fetch, transport, state, clock } = setUp()
       const { invite: { id } = { id: '' } } = await transport.create(ana)
       return {
+        state,
+        clock,
         fetch: knownAs('glsa_inviter', fetch),
-        transport: (over) => grafana({ baseUrl, token: canary, fetch: over }),
+        transport: (over, more) => grafana({ baseUrl, token: canary, fetch: over, ...more }),
         inputs: {
           create: { email: 'bo@acme.test', role: 'Viewer', name: 'Bo Li' },
           list: { search: 'ana' },
@@ -57,7 +68,7 @@ export const providers: Record<string, Provider> = {
     anonymous: ['accept'],
     begin: async () => {
       const { account, ana, setUp } = harnessWorld
-      const { fetch, transport, open, verify } = setUp()
+      const { fetch, transport, open, verify, state } = setUp()
       await transport.create(ana)
       const { id = '' } = (await transport.list({})).invites[0] ?? {}
       const { token } = open()
@@ -65,8 +76,10 @@ export const providers: Record<string, Provider> = {
       const clicked = open()
       await verify()
       return {
+        state,
         fetch: knownAs('pat.inviter', fetch),
-        transport: (over) => harness({ accountIdentifier: account, apiKey: canary, fetch: over }),
+        transport: (over, more) =>
+          harness({ accountIdentifier: account, apiKey: canary, fetch: over, ...more }),
         inputs: {
           create: { email: 'bo@acme.test', role: '_account_viewer' },
           createMany: [{ email: 'di@acme.test' }, { email: 'eve@acme.test' }],
@@ -85,22 +98,25 @@ export const providers: Record<string, Provider> = {
     anonymous: [],
     begin: async () => {
       const { ana, setUp } = astronomerWorld
-      const { fetch, alpha, state } = setUp()
+      const { fetch, alpha, state, clock } = setUp()
       const { invite: { id } = { id: '' } } = await alpha.create(ana)
       state.tokens.push({ token: 'user.ana', username: ana.email })
       return {
+        state,
+        clock,
         // One credential for both sides: the owner's, and the invitee's own for what is theirs.
         fetch: (...args) => {
           const request = new Request(...args)
           const own = request.url.includes('/users/self')
           return knownAs(own ? 'user.ana' : 'user.owner', fetch)(request)
         },
-        transport: (over) =>
+        transport: (over, more) =>
           astronomer({
             apiVersion: 'v1alpha1',
             organizationId: acme,
             token: canary,
             fetch: over,
+            ...more,
           }),
         inputs: {
           create: { email: 'bo@acme.test', role: 'ORGANIZATION_OWNER' },
@@ -119,13 +135,15 @@ export const providers: Record<string, Provider> = {
     anonymous: ['lookup', 'accept', 'viewer'],
     begin: async () => {
       const { ana, baseUrl, orgId, setUp } = enhanceWorld
-      const { fetch, transport, open } = setUp()
+      const { fetch, transport, open, state, clock } = setUp()
       await transport.create(ana)
       const { id = '' } = (await transport.list({})).invites[0] ?? {}
       const ref = open()
       return {
+        state,
+        clock,
         fetch: knownAs(accessToken, fetch),
-        transport: (over) => enhance({ baseUrl, orgId, token: canary, fetch: over }),
+        transport: (over, more) => enhance({ baseUrl, orgId, token: canary, fetch: over, ...more }),
         inputs: {
           create: { email: 'bo@acme.test', name: 'Bo Li', role: 'Support' },
           list: { search: 'ana' },
@@ -144,12 +162,14 @@ export const providers: Record<string, Provider> = {
     anonymous: [],
     begin: async () => {
       const { ana, given, setUp } = authressWorld
-      const { fetch, transport, now } = setUp()
+      const { fetch, transport, now, state, clock, deliver } = setUp()
       const { invite: { id } = { id: '' } } = await transport.create(ana)
       return {
+        state,
+        clock,
         fetch: knownAs(given.token, fetch),
-        transport: (over) =>
-          authress({ ...given, token: canary, deliver: () => {}, fetch: over, now }),
+        transport: (over, more) =>
+          authress({ ...given, token: canary, deliver, fetch: over, now, ...more }),
         inputs: {
           create: { email: 'bo@acme.test', role: 'Viewer' },
           lookup: { token: id, email: ana.email },
@@ -162,7 +182,7 @@ export const providers: Record<string, Provider> = {
 }
 
 /** The emulator sees its own credential where the canary was sent. */
-function knownAs(known: string, fetch: Fetch): Fetch {
+export function knownAs(known: string, fetch: Fetch): Fetch {
   return (input, init) => {
     const request = new Request(input, init)
     request.headers.forEach((value, name) => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { InviteError } from '../../src/error.js'
 import { sendInvites } from '../../src/send.js'
 import { operationsOf, type InviteTransport } from '../../src/transport.js'
 import { authress } from '../../src/transports/authress.js'
 import { ledger } from '../../src/transports/ledger.js'
 import { memory } from '../../src/transports/memory.js'
 import { ana, failure, given } from './authressSetUp.ts'
+import { json } from '../emulators/emulator.ts'
 import { claims } from './claims.ts'
 import { conformance } from './conformance.ts'
 import { mapStore, mute, namesOf, setUp } from './ledgerSetUp.ts'
@@ -167,5 +169,37 @@ describe('revoke', () => {
     expect((await failure(book.revoke({ id }))).code).toBe('not_found')
     expect(namesOf(await book.list({}))).toEqual(['ana'])
     expect(rows.size).toBe(1)
+  })
+})
+
+describe('an invite whose answer was lost', () => {
+  const lost = (all: ReturnType<typeof setUp>) => {
+    const { create, ...rest } = all.transport
+    return all.over({
+      ...rest,
+      create: async (...args: Parameters<typeof create>) => {
+        await create(...args)
+        throw new InviteError('timeout', { outcome: 'unknown' })
+      },
+    })
+  }
+
+  test('is not said to be missing by a list that cannot know, for an hour', async () => {
+    const all = setUp()
+    const book = lost(all)
+    const now = () => all.clock.time
+    const [outcome] = await sendInvites(book, [ana], { now })
+    expect(outcome).toMatchObject({ error: { code: 'timeout', outcome: 'unknown' } })
+    expect(await book.list({})).toEqual({ invites: [], total: 0, unreadable: 1 })
+    all.clock.time += 3_600_001
+    expect(await book.list({})).toEqual({ invites: [], total: 0 })
+    expect([...all.rows]).toEqual([])
+  })
+
+  test('but one that was refused leaves nothing behind', async () => {
+    const all = setUp()
+    all.detour.answer = () => json({}, 403)
+    expect((await failure(all.book.create(ana))).code).toBe('forbidden')
+    expect([...all.rows]).toEqual([])
   })
 })

@@ -64,20 +64,16 @@ export class InviteError extends Error {
   override readonly name = 'InviteError'
   readonly [marker] = true
   readonly code: InviteErrorCode
-  readonly status?: number | undefined
-  readonly fields?: Record<string, string> | undefined
-  readonly retryAfter?: number | undefined
-  readonly requestId?: string | undefined
-  readonly outcome?: WriteOutcome | undefined
+  declare readonly status?: number | undefined
+  declare readonly fields?: Record<string, string> | undefined
+  declare readonly retryAfter?: number | undefined
+  declare readonly requestId?: string | undefined
+  declare readonly outcome?: WriteOutcome | undefined
 
   constructor(code: InviteErrorCode, options: InviteErrorOptions = {}) {
     super(options.message ?? code.replaceAll('_', ' '))
     this.code = code
-    this.status = options.status
-    this.fields = options.fields
-    this.retryAfter = options.retryAfter
-    this.requestId = options.requestId
-    this.outcome = options.outcome
+    Object.assign(this, detailsOf(options))
   }
 
   /** Whether a value is an InviteError, of this copy of the package or of another. */
@@ -92,9 +88,13 @@ export class InviteError extends Error {
 
   /** Own members only; what is undefined falls away in `JSON.stringify`. */
   toJSON(): InviteErrorJSON {
-    const { code, message, status, fields, retryAfter, requestId, outcome } = this
-    return { code, message, status, fields, retryAfter, requestId, outcome }
+    return { code: this.code, message: this.message, ...detailsOf(this) }
   }
+}
+
+/** What is known beside code and message; nothing else of what was handed in is kept. */
+function detailsOf({ status, fields, retryAfter, requestId, outcome }: InviteErrorOptions) {
+  return { status, fields, retryAfter, requestId, outcome }
 }
 
 const statuses: Record<InviteErrorCode, number> = {

@@ -40,7 +40,7 @@ export {
 } from './hooks/useBulkInvites.js'
 export type { InviteStatusFilter, InviteView } from './hooks/useInviteView.js'
 export { useInvites, type RefetchOptions } from './hooks/useInvites.js'
-export type { OthersChanges } from './hooks/useOthersChanges.js'
+export type { OthersChanges } from './hooks/noticeOthers.js'
 export {
   usePendingInvites,
   type PendingInvite,

@@ -6,13 +6,8 @@ import type { InvitePage } from './schema.js'
  * rows that are memoised on their record do not render anew because one above them has gone.
  */
 export function sharedPage(before: InvitePage | undefined, after: InvitePage): InvitePage {
-  if (!before) return after
-  const known = new Map(before.invites.map((invite) => [invite.id, invite]))
+  const known = new Map(before?.invites.map((invite) => [invite.id, invite]))
   const invites = after.invites.map((invite) => replaceEqualDeep(known.get(invite.id), invite))
-  const moved =
-    invites.length !== before.invites.length ||
-    invites.some((invite, at) => invite !== before.invites[at])
-  return moved
-    ? { ...after, invites }
-    : replaceEqualDeep(before, { ...after, invites: before.invites })
+  const moved = invites.some((invite, at) => invite !== before?.invites[at])
+  return moved ? { ...after, invites } : replaceEqualDeep(before, { ...after, invites })
 }

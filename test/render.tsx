@@ -1,10 +1,10 @@
 // The parts that are loaded later, here at once: how long that takes is no matter of these tests.
-import '../src/bulk.ts'
 import '../src/components/AcceptContent.tsx'
 import '../src/components/formLater.ts'
 import '../src/components/tableLater.ts'
 import '../src/hooks/acceptLater.ts'
 import '../src/hooks/formCore.ts'
+import '../src/hooks/rowsLater.ts'
 import '../src/sendAndPatch.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, renderHook } from '@testing-library/react'

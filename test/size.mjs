@@ -19,7 +19,7 @@ const hooks =
  */
 const gates = [
   ['{ InviteForm }', { [kit]: 'InviteForm' }, peers, 8000],
-  ['{ PendingInvitesTable }', { [kit]: 'PendingInvitesTable' }, peers, 7000, 11_900],
+  ['{ PendingInvitesTable }', { [kit]: 'PendingInvitesTable' }, peers, 7000],
   ['{ AcceptInvitePage }', { [kit]: 'AcceptInvitePage' }, peers, 4000],
   ['all hooks, no component', { [kit]: hooks }, peers, 4500, 11_900],
   ['{ useAcceptInvite }', { [kit]: 'useAcceptInvite' }, peers, 1500],

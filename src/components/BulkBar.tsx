@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { InviteError } from '../error.js'
 import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
@@ -12,7 +12,6 @@ import { ConfirmDialog } from './ConfirmDialog.js'
 import { Countdown } from './Countdown.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
-import { selectedText } from './selectedText.js'
 
 interface BulkBarProps {
   transport: InviteTransport<'list'>
@@ -26,12 +25,18 @@ interface BulkBarProps {
 /** What is selected, what can be done with all of it, how far that is and what it came to. */
 export function BulkBar({ transport, list, parts: { Button }, announce, ...props }: BulkBarProps) {
   const labels: TableLabels = { ...tableLater, ...props.labels }
-  const { selection, total } = list
+  const { selection, total, page } = list
+  const { ids, everything } = useSyncExternalStore(
+    selection.subscribe,
+    selection.get,
+    selection.get,
+  )
   const bulk = useBulkInvites(transport, props)
   const { running, progress, pause, result } = bulk
   const [asked, ask] = useState<readonly Invite[]>()
   const { locale } = labels
 
+  const here = list.rows.map(({ invite }) => invite).filter(({ id }) => selection.has(id))
   /** The selected invites that this person may act on; those of other pages are read first. */
   const chosen = async (operation: BulkOperation): Promise<Invite[]> => {
     const all = await bulk.read(list.matching)
@@ -40,8 +45,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
     )
   }
   const begin = (operation: BulkOperation, act: (invites: Invite[]) => void) => () => {
-    const here = list.rows.map(({ invite }) => invite).filter(({ id }) => selection.has(id))
-    const onlyHere = !selection.everything && here.length === selection.ids.size
+    const onlyHere = !everything && here.length === ids.size
     const ready = onlyHere
       ? Promise.resolve(here.filter((invite) => list.allow(operation, invite) === true))
       : chosen(operation)
@@ -55,11 +59,23 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
       return announce(ended ? textOf(ended, labels) : '')
     })
 
-  const selecting = selection.everything || selection.ids.size > 0
-  if (!selecting && !running && !result) return null
+  const selecting = !running && (everything || ids.size > 0)
+  const shown = selecting || running || result !== undefined
+  const elsewhere = !everything && (page.previous ?? page.next) && here.length === list.rows.length
   return (
-    <div className="ik-bulk" role="group" aria-label={labels.actions}>
-      {running ? (
+    <div
+      className={shown ? 'ik-bulk' : undefined}
+      role={shown ? 'group' : undefined}
+      aria-label={shown ? labels.actions : undefined}
+    >
+      {/* There before it has something to say, or nobody would hear it. */}
+      <span aria-live="polite">
+        {selecting &&
+          (everything && ids.size === 0
+            ? labels.selectedAll
+            : say(everything ? labels.selectedBut : labels.selected, { count: ids.size }, locale))}
+      </span>
+      {running && (
         <>
           <progress
             className="ik-progress"
@@ -76,11 +92,10 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
             {labels.stop}
           </Button>
         </>
-      ) : selecting ? (
+      )}
+      {selecting && (
         <>
-          {/* Said aloud by the table. */}
-          <span>{selectedText(selection, labels)}</span>
-          {selection.selectEverything && (
+          {elsewhere && (
             <Button type="button" className="ik-button-quiet" onClick={selection.selectEverything}>
               {total === undefined
                 ? labels.selectEverything
@@ -109,7 +124,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
             {labels.clear}
           </Button>
         </>
-      ) : null}
+      )}
       {result && !running && (
         <>
           <span>{textOf(result, labels)}</span>

@@ -10,6 +10,7 @@ import { actionText } from './actionText.js'
 import { Address } from './Address.js'
 import { copyText } from './copyText.js'
 import { errorText } from './errorText.js'
+import { notLoaded } from './notLoaded.js'
 import type { AllParts } from './parts.js'
 import { statusText } from './tableColumns.js'
 import { Time } from './Time.js'
@@ -48,12 +49,13 @@ export function InviteDetails(props: InviteDetailsProps) {
   const onChange = async () => {
     if (busy || !changeRole) return
     setBusy(true)
-    const refusal = await changeRole(invite, role)
+    let unloaded: InviteError | undefined
+    const refusal = await changeRole(invite, role).catch(() => (unloaded = notLoaded()))
     setBusy(false)
     if (!refusal) {
       announce(actionText(invite, 'changed', labels))
       onClose()
-    } else if (changesRole === 'replace') {
+    } else if (changesRole === 'replace' && !unloaded) {
       onLost({ ...invite, role })
       announce(actionText(invite, refusal, labels))
       onClose()

@@ -1,47 +1,87 @@
 'use client'
-import { memo, useId, useState } from 'react'
+import { memo, useId, useState, type ComponentType, type ReactNode } from 'react'
 import type { PendingInvite } from '../hooks/usePendingInvites.js'
+import type { Selection } from '../hooks/useSelection.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
-import { Countdown } from './Countdown.js'
-import { errorText } from './errorText.js'
+import type { failureText } from './failureText.js'
+import type { RowWaitProps } from './RowWait.js'
+import { SelectBox } from './SelectBox.js'
 import type { InviteColumn } from './tableColumns.js'
 
-/** What a press in a row opens. */
+/** What was pressed in a row. */
 export interface RowPress {
-  kind: 'revoke' | 'details'
+  kind: 'resend' | 'revoke' | 'details'
   invite: Invite
 }
 
-export interface InviteRowProps {
-  row: PendingInvite
+/** What a row needs once something was done with it. */
+export interface RowLater {
+  failureText: typeof failureText
+  RowWait: ComponentType<RowWaitProps>
+}
+
+export interface InviteRowProps extends PendingInvite {
   /** Of all that match, from 1; absent where all are there. */
   index: number | undefined
   columns: readonly InviteColumn[]
   labels: TableFirstLabels
-  /** Why this person may not resend or revoke this one. */
-  refusedResend: string | undefined
-  refusedRevoke: string | undefined
-  selected: boolean | undefined
+  /** Whether this person may resend or revoke this one, or why not; absent where the transport cannot. */
+  mayResend: true | string | undefined
+  mayRevoke: true | string | undefined
+  /** Absent until something was done with the row, and this is loaded. */
+  later: RowLater | undefined
+  /** Absent where there is nothing to select for. */
+  selection: Selection | undefined
   now: () => Date
-  onSelect: (id: string) => void
-  onResend?: ((invite: Invite) => void) | undefined
-  revokes: boolean
   onPress: (press: RowPress) => void
 }
 
 /** One invite. Renders a `<tr>`, which narrow screens show as a card: hence the explicit roles. */
-export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowProps) {
-  const { row, index, columns, labels, refusedResend, refusedRevoke, selected, now } = props
-  const { onSelect, onResend, revokes, onPress } = props
-  const { invite, pending, error, coolUntil = 0 } = row
+export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
+  invite,
+  pending,
+  error,
+  coolUntil = 0,
+  index,
+  columns,
+  labels,
+  later,
+  now,
+  mayResend,
+  mayRevoke,
+  selection,
+  onPress,
+}: InviteRowProps) {
   const [, renderAnew] = useState(0)
   const email = invite.email ?? labels.noEmail
   const reason = useId()
-  const waits = coolUntil > now().getTime()
-  const resting = pending !== undefined || waits || refusedResend !== undefined
-  const refusals = [...new Set([refusedResend, refusedRevoke])].filter(Boolean).join(' ')
+  const waits = pending !== undefined || coolUntil > now().getTime()
+  const refusals = [...new Set([mayResend, mayRevoke])].filter((may) => may !== true).join(' ')
+  const button = (
+    kind: RowPress['kind'],
+    look: string,
+    label: string | undefined,
+    content: ReactNode,
+    may: true | string = true,
+    blocked = may !== true,
+  ) => (
+    <button
+      type="button"
+      className={`ik-button ${look}`}
+      data-action={kind}
+      aria-label={label && say(label, { email })}
+      aria-disabled={blocked || undefined}
+      aria-describedby={may === true || !may ? undefined : reason}
+      aria-haspopup={kind === 'details' ? 'dialog' : undefined}
+      onClick={() => {
+        if (!blocked) onPress({ kind, invite })
+      }}
+    >
+      {content}
+    </button>
+  )
   return (
     <tr
       role="row"
@@ -50,14 +90,12 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
       data-pending={pending && ''}
       data-status={invite.status}
     >
-      {selected !== undefined && (
+      {selection && (
         <td role="cell" className="ik-cell ik-cell-select">
-          <input
-            type="checkbox"
-            data-action="select"
-            aria-label={say(labels.select, { email })}
-            checked={selected}
-            onChange={() => onSelect(invite.id)}
+          <SelectBox
+            selection={selection}
+            rows={[{ invite }]}
+            label={say(labels.select, { email })}
           />
         </td>
       )}
@@ -66,7 +104,9 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
         return at === 0 ? (
           <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
             {content}
-            {error && <span className="ik-row-error">{errorText(labels.errors, error)}</span>}
+            {error && later && (
+              <span className="ik-row-error">{later.failureText(error, labels)}</span>
+            )}
           </th>
         ) : (
           <td key={id} role="cell" className="ik-cell" data-label={header}>
@@ -75,57 +115,29 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow(props: InviteRowP
         )
       })}
       <td role="cell" className="ik-cell ik-cell-actions">
-        {onResend && (
-          <button
-            type="button"
-            className="ik-button"
-            data-action="resend"
-            aria-label={pending || waits ? undefined : say(labels.resendTo, { email })}
-            aria-disabled={resting || undefined}
-            aria-describedby={refusedResend ? reason : undefined}
-            onClick={() => {
-              if (!resting) onResend(invite)
-            }}
-          >
-            {pending ? (
-              labels.resending
-            ) : waits ? (
-              <Countdown
+        {mayResend !== undefined &&
+          button(
+            'resend',
+            '',
+            waits ? undefined : labels.resendTo,
+            waits && later ? (
+              <later.RowWait
+                pending={pending !== undefined}
                 until={coolUntil}
-                sentence={labels.resendIn}
-                locale={labels.locale}
+                labels={labels}
                 now={now}
                 onEnd={() => renderAnew(coolUntil)}
               />
             ) : (
               labels.resend
-            )}
-          </button>
-        )}
-        {revokes && (
-          <button
-            type="button"
-            className="ik-button ik-button-danger-quiet"
-            data-action="revoke"
-            aria-label={say(labels.revokeOf, { email })}
-            aria-disabled={refusedRevoke === undefined ? undefined : true}
-            aria-describedby={refusedRevoke ? reason : undefined}
-            onClick={() => {
-              if (refusedRevoke === undefined) onPress({ kind: 'revoke', invite })
-            }}
-          >
-            {labels.revoke}
-          </button>
-        )}
-        <button
-          type="button"
-          className="ik-button ik-button-more"
-          data-action="details"
-          aria-label={say(labels.detailsOf, { email })}
-          aria-haspopup="dialog"
-          onClick={() => onPress({ kind: 'details', invite })}
-        />
-        {refusals && (
+            ),
+            mayResend,
+            waits || mayResend !== true,
+          )}
+        {mayRevoke !== undefined &&
+          button('revoke', 'ik-button-danger-quiet', labels.revokeOf, labels.revoke, mayRevoke)}
+        {button('details', 'ik-button-more', labels.detailsOf, undefined)}
+        {refusals.trim() && (
           <span id={reason} className="ik-cell-note ik-muted">
             {refusals}
           </span>

@@ -1,18 +1,13 @@
 'use client'
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
-import { InviteError } from '../error.js'
 import { useDebounced } from '../hooks/useDebounced.js'
 import { useNow } from '../hooks/useNow.js'
-import type { OthersChanges } from '../hooks/useOthersChanges.js'
+import type { OthersChanges } from '../hooks/noticeOthers.js'
 import { usePendingInvites, type PendingInvitesOptions } from '../hooks/usePendingInvites.js'
-import { loadWrites } from '../hooks/useRowActions.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
 import { tableFirst } from '../locales/enTable.js'
 import { say } from '../locales/say.js'
-import type { Invite } from '../schema.js'
 import { can, type InviteRole, type InviteTransport } from '../transport.js'
-import { ago } from './ago.js'
-import { errorText } from './errorText.js'
 import type { RowPress } from './InviteRow.js'
 import { nativeParts, type Parts } from './parts.js'
 import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
@@ -21,7 +16,6 @@ import { TableHead } from './TableHead.js'
 import { TableMessage } from './TableMessage.js'
 import { TableRows } from './TableRows.js'
 import { TableTools } from './TableTools.js'
-import { useRowFocus } from './useRowFocus.js'
 import { useLatest } from './useLatest.js'
 
 export interface PendingInvitesTableProps extends PendingInvitesOptions {
@@ -64,16 +58,12 @@ export function PendingInvitesTable({ transport, ...props }: PendingInvitesTable
   )
 }
 
-/** What is needed once something is done. */
+/** What is needed once something is done, or has gone wrong. */
 const loadLater = () => import('./tableLater.js')
 type Later = Awaited<ReturnType<typeof loadLater>>
 
 const none: readonly InviteRole[] = []
 const nothing = () => undefined
-const preload = () => {
-  loadLater().catch(nothing)
-  loadWrites().catch(nothing)
-}
 
 interface TableProps extends PendingInvitesTableProps {
   transport: InviteTransport<'list'>
@@ -83,23 +73,28 @@ interface TableProps extends PendingInvitesTableProps {
 function Table({ transport, words, columns: chosen = allColumns, ...props }: TableProps) {
   const { emptyAction, className, onUnauthenticated, ...options } = props
   const parts = useMemo(() => ({ ...nativeParts, ...props.parts }), [props.parts])
-  const { Button } = parts
   const roles = transport.roles ?? props.roles ?? none
   const [message, announce] = useState('')
-  const [press, onPress] = useState<RowPress>()
+  const [press, setPress] = useState<RowPress>()
   const [later, setLater] = useState<Later>()
   const section = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const title = useId()
 
-  const tell = (textOf: (part: Later) => string) =>
-    void loadLater().then((part) => announce(textOf(part)), nothing)
-  const onOthersChange = useLatest((changes: OthersChanges) => {
-    tell(({ othersText }) => othersText(changes, words))
+  const preload = () => void loadLater().then(setLater, nothing)
+  const notLoaded = () => announce(words.notLoaded)
+  /** Does something with the part that is loaded later, or says why it cannot. */
+  const afterwards = (use: (part: Later) => unknown) => {
+    preload()
+    loadLater().then(use, notLoaded)
+  }
+
+  const onOthersChange = (changes: OthersChanges) => {
+    afterwards(({ othersText }) => announce(othersText(changes, words)))
     props.onOthersChange?.(changes)
-  })
+  }
   const list = usePendingInvites(transport, { ...options, onOthersChange })
-  const { rows, status, error, selection, view, resend, revoke } = list
+  const { rows, status, error, view, selection, resend, revoke } = list
   const minute = useNow(list.now, 60_000)
   const slow = useDebounced(status === 'loading', 500)
   const columns = useMemo(
@@ -107,38 +102,29 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
     [chosen, words, roles, minute],
   )
   const setView = useLatest(list.setView)
-  const onSelect = useLatest(selection.toggle)
-  const onSelectPage = useLatest(selection.togglePage)
-  const onResend = useLatest((invite: Invite) => {
-    void resend?.(invite).then((result) =>
-      tell(({ actionText }) => actionText(invite, result, words)),
-    )
-  })
-  const onExport = () =>
-    void loadLater()
-      .then(({ exportCsv }) => exportCsv(transport, list.matching, words))
-      .catch((thrown: unknown) => announce(errorText(words.errors, InviteError.from(thrown))))
-  const focus = useRowFocus(section)
-  const selectable = (resend ?? revoke) !== undefined
-  const selecting = selection.everything || selection.ids.size > 0
-  const [bulky, setBulky] = useState(false)
-  if (selecting && !bulky) setBulky(true)
-  const wanted = press ?? (bulky || undefined)
-  useEffect(() => {
-    if (wanted && !later)
-      loadLater().then(
-        (part) => setLater(() => part),
-        () => announce(words.errors.network),
+  const onPress = useLatest((pressed: RowPress) => {
+    const { kind, invite } = pressed
+    if (kind !== 'resend') {
+      setPress(pressed)
+      afterwards(nothing)
+    } else
+      resend?.(invite).then(
+        (result) => afterwards(({ actionText }) => announce(actionText(invite, result, words))),
+        notLoaded,
       )
-  }, [later, wanted, words])
+  })
+  const shown = status === 'ready'
+  const selectable = (resend ?? revoke) && selection
 
-  // The first use of these takes as long as all rows do: better while the answer is waited for.
+  // Beside a list that has to be waited for; where it is at hand, with the first look at it.
+  const troubled = error !== null || list.unreadable > 0
+  const waiting = !shown || troubled
   useEffect(() => {
-    ago(0, 0, words.locale)
-    say(words.shown, { count: 0 }, words.locale)
-  }, [words])
+    if (waiting) loadLater().then(setLater, nothing)
+  }, [waiting])
 
   const long = rows.length > 60
+  const late = later && { list, labels: words, parts, announce }
   return (
     <section
       ref={section}
@@ -147,7 +133,6 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
       aria-labelledby={title}
       aria-busy={status === 'loading' || list.refreshing}
       tabIndex={-1}
-      {...focus}
       onFocusCapture={preload}
       onPointerEnter={preload}
     >
@@ -157,27 +142,11 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         </h2>
         <TableTools view={view} setView={setView} labels={words} roles={roles} parts={parts} />
       </header>
-      {error && status !== 'failed' && (
-        <div className="ik-notice" data-status="stale">
-          <span>
-            {words.stale} {errorText(words.errors, error)}
-          </span>
-          <Button type="button" className="ik-button" onClick={list.refresh}>
-            {words.retry}
-          </Button>
-        </div>
+      {late && troubled && <later.TableNotices {...late} />}
+      {late && selectable && (
+        <later.BulkBar {...late} transport={transport} onUnauthenticated={onUnauthenticated} />
       )}
-      {bulky && later && (
-        <later.BulkBar
-          transport={transport}
-          list={list}
-          onUnauthenticated={onUnauthenticated}
-          labels={words}
-          parts={parts}
-          announce={announce}
-        />
-      )}
-      {status === 'ready' ? (
+      {shown ? (
         // Scrolled by keyboard where it is long, hence the tab stop.
         <div
           ref={scroller}
@@ -196,47 +165,35 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
               labels={words}
               sort={view.sort}
               setView={setView}
-              selected={selectable ? selection.page : undefined}
-              onSelectPage={onSelectPage}
+              selection={selectable}
+              rows={rows}
             />
             <TableRows
               list={list}
               columns={columns}
               labels={words}
-              selectable={selectable}
+              selection={selectable}
               scroller={scroller}
-              onSelect={onSelect}
-              onResend={resend && onResend}
-              revokes={revoke !== undefined}
               onPress={onPress}
+              later={later}
             />
           </table>
         </div>
+      ) : late && status === 'no_match' ? (
+        <later.TableNoMatch {...late} />
       ) : (
-        <TableMessage list={list} labels={words} emptyAction={emptyAction} />
-      )}
-      {list.unreadable > 0 && (
-        <p className="ik-notice">{say(words.skipped, { count: list.unreadable }, words.locale)}</p>
+        <TableMessage
+          list={list}
+          labels={words}
+          emptyAction={emptyAction}
+          reason={error ? later?.failureText(error, words) : undefined}
+        />
       )}
       <div className="ik-table-said">
         <p role="status" className="ik-status">
           {slow && status === 'loading' ? words.loading : message}
         </p>
-        {selectable && (
-          <p aria-live="polite" className="ik-hidden">
-            {selecting && later?.selectedText(selection, words)}
-          </p>
-        )}
-        {press && later && (
-          <later.RowDialogs
-            press={press}
-            list={list}
-            roles={roles}
-            labels={words}
-            parts={parts}
-            announce={announce}
-          />
-        )}
+        {late && <later.RowDialogs {...late} press={press} roles={roles} region={section} />}
       </div>
       <TableFooter
         list={list}
@@ -244,7 +201,9 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         parts={parts}
         time={minute}
         announce={announce}
-        onExport={onExport}
+        onExport={() =>
+          afterwards(({ exportCsv }) => exportCsv(transport, list.matching, words, announce))
+        }
       />
     </section>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { InviteError } from '../error.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
@@ -11,39 +11,46 @@ import { Address } from './Address.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
 import { InviteDetails } from './InviteDetails.js'
 import type { RowPress } from './InviteRow.js'
+import { notLoaded } from './notLoaded.js'
 import type { AllParts } from './parts.js'
 import { Say } from './Say.js'
+import { useRowFocus } from './useRowFocus.js'
 
 interface RowDialogsProps {
   /** The last press: each opens its dialog once. */
-  press: RowPress
+  press: RowPress | undefined
   list: PendingInvites
   roles: readonly InviteRole[]
   labels: TableFirstLabels
   parts: AllParts
   announce: (text: string) => void
+  /** Where the focus is kept. */
+  region: RefObject<HTMLElement | null>
 }
 
-/** What opens from a row, and the way back after a revoke. */
-export function RowDialogs({ press, list, roles, labels, parts, announce }: RowDialogsProps) {
+/** What opens from a row, the way back after a revoke, and where the focus goes then. */
+export function RowDialogs({ press, list, roles, labels, region, ...props }: RowDialogsProps) {
   const words: TableLabels = { ...tableLater, ...labels }
+  const { parts, announce } = props
   const { Button } = parts
+  useRowFocus(region)
   const { revoke, inviteAgain } = list
   const [closed, setClosed] = useState<RowPress>()
   /** Who was withdrawn last, and can be invited again. */
   const [withdrawn, setWithdrawn] = useState<Invite>()
-  const { kind, invite } = press
+  const open = press === closed ? undefined : press
+  const invite = open?.invite
   const close = () => setClosed(press)
 
-  const onRevoke = async () => {
+  const onRevoke = async (gone: Invite) => {
     close()
-    const refusal = await revoke?.(invite)
-    announce(actionText(invite, refusal ?? 'revokedOf', words))
-    if (!refusal) setWithdrawn(invite)
+    const refusal = await revoke?.(gone).catch(notLoaded)
+    announce(actionText(gone, refusal ?? 'revokedOf', words))
+    if (!refusal) setWithdrawn(gone)
   }
   const onInviteAgain = async (again: Invite) => {
     setWithdrawn(undefined)
-    const result = await inviteAgain?.(again)
+    const result = await inviteAgain?.(again).catch(notLoaded)
     announce(actionText(again, InviteError.is(result) ? result : 'invitedAgain', words))
     if (InviteError.is(result)) setWithdrawn(again)
   }
@@ -58,13 +65,13 @@ export function RowDialogs({ press, list, roles, labels, parts, announce }: RowD
           {words.inviteAgain}
         </Button>
       )}
-      {press === closed ? null : kind === 'revoke' ? (
+      {!invite ? null : open.kind === 'revoke' ? (
         <ConfirmDialog
           title={words.confirmTitle}
           keep={words.keep}
           confirm={words.revoke}
           onKeep={close}
-          onConfirm={() => void onRevoke()}
+          onConfirm={() => void onRevoke(invite)}
         >
           <Say
             sentence={words.confirmText}
@@ -80,8 +87,7 @@ export function RowDialogs({ press, list, roles, labels, parts, announce }: RowD
           list={list}
           roles={roles}
           labels={words}
-          parts={parts}
-          announce={announce}
+          {...props}
           onClose={close}
           onLost={setWithdrawn}
         />

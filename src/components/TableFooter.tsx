@@ -20,33 +20,31 @@ const sizes = [10, 25, 50, 100, 500]
 /** How many there are, how old that is, and the way through the pages, where there is more than one. */
 export function TableFooter({ list, labels, parts, time, announce, onExport }: TableFooterProps) {
   const { Button, Select } = parts
-  const { status, page, total, rows, updatedAt, refreshing, refresh, setView } = list
+  const { status, page, total, rows, updatedAt } = list
   const { locale } = labels
-  const { number, previous, next } = page
-  const count = total ?? (number === 1 && !next ? rows.length : undefined)
+  const { number, size, previous, next } = page
+  const count = total ?? (number === 1 && !next ? rows.length : 0)
   const where = (at: number) =>
     page.count === undefined
       ? say(labels.page, { page: at })
       : say(labels.pageOf, { page: at, pages: page.count }, locale)
-  const turn = (label: string, step: (() => void) | undefined, to: number) => (
-    <button
+  const turn = (label: string, step: (() => void) | undefined, by: number) => (
+    <Button
       type="button"
       className="ik-button"
       aria-disabled={!step || undefined}
       onClick={() => {
         if (!step) return
         step()
-        announce(where(to))
+        announce(where(number + by))
       }}
     >
       {label}
-    </button>
+    </Button>
   )
   return (
     <footer className="ik-table-footer">
-      <span className="ik-muted">
-        {status === 'ready' && count !== undefined && say(labels.shown, { count }, locale)}
-      </span>
+      <span className="ik-muted">{count > 0 && say(labels.shown, { count }, locale)}</span>
       {updatedAt > 0 && (
         <span className="ik-muted" suppressHydrationWarning>
           {say(labels.updated, {
@@ -58,8 +56,8 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
         <Button
           type="button"
           className="ik-button-quiet"
-          aria-disabled={refreshing || undefined}
-          onClick={refresh}
+          aria-disabled={list.refreshing || undefined}
+          onClick={list.refresh}
         >
           {labels.refresh}
         </Button>
@@ -69,25 +67,25 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
           </Button>
         )}
       </span>
-      {(next ?? previous ?? (count ?? 0) > 10) && (
+      {(previous ?? next ?? count > 10) && (
         <Select
           className="ik-input ik-page-size"
           aria-label={labels.pageSize}
-          value={page.size}
-          onChange={(event) => setView({ pageSize: Number(event.currentTarget.value) })}
+          value={size}
+          onChange={(event) => list.setView({ pageSize: Number(event.currentTarget.value) })}
         >
-          {[...new Set([...sizes, page.size])]
+          {[...new Set([...sizes, size])]
             .toSorted((a, b) => a - b)
-            .map((size) => (
-              <option key={size}>{size}</option>
+            .map((each) => (
+              <option key={each}>{each}</option>
             ))}
         </Select>
       )}
       {(previous ?? next) && (
         <nav className="ik-pages" aria-label={labels.pages}>
-          {turn(labels.previous, previous, number - 1)}
+          {turn(labels.previous, previous, -1)}
           <span>{where(number)}</span>
-          {turn(labels.next, next, number + 1)}
+          {turn(labels.next, next, 1)}
         </nav>
       )}
     </footer>

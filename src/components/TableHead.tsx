@@ -1,8 +1,10 @@
 'use client'
 import { memo } from 'react'
 import type { InviteView } from '../hooks/useInviteView.js'
+import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { Selection } from '../hooks/useSelection.js'
 import type { TableFirstLabels } from '../locales/en.js'
+import { SelectBox } from './SelectBox.js'
 import type { InviteColumn } from './tableColumns.js'
 
 interface TableHeadProps {
@@ -10,28 +12,26 @@ interface TableHeadProps {
   labels: TableFirstLabels
   sort: InviteView['sort']
   setView: (part: InviteView) => void
-  /** Which of the page are selected; absent where there is nothing to select for. */
-  selected: Selection['page'] | undefined
-  onSelectPage: () => void
+  /** Absent where there is nothing to select for. */
+  selection: Selection | undefined
+  rows: readonly PendingInvite[]
 }
 
 /** The headers: a press sorts, by one column at a time. Renders a `<thead>`. */
-export const TableHead = /*#__PURE__*/ memo(function TableHead(props: TableHeadProps) {
-  const { columns, labels, sort, setView, selected, onSelectPage } = props
+export const TableHead = /*#__PURE__*/ memo(function TableHead({
+  columns,
+  labels,
+  sort,
+  setView,
+  selection,
+  rows,
+}: TableHeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {selected && (
+        {selection && (
           <th scope="col" role="columnheader" className="ik-cell ik-cell-select">
-            <input
-              ref={(box) => {
-                if (box) box.indeterminate = selected === 'some'
-              }}
-              type="checkbox"
-              aria-label={labels.selectPage}
-              checked={selected === 'all'}
-              onChange={onSelectPage}
-            />
+            <SelectBox selection={selection} rows={rows} label={labels.selectPage} />
           </th>
         )}
         {columns.map(({ id, header, sort: by }) => {

@@ -2,18 +2,19 @@
 import type { ReactNode } from 'react'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels } from '../locales/en.js'
-import { say } from '../locales/say.js'
-import { errorText } from './errorText.js'
 
 interface TableMessageProps {
   list: PendingInvites
   labels: TableFirstLabels
   emptyAction: ReactNode
+  /** Why nothing could be read. */
+  reason: string | undefined
 }
 
-/** What stands in the place of the rows while there are none. */
-export function TableMessage({ list, labels, emptyAction }: TableMessageProps) {
-  if (list.status === 'loading')
+/** What stands in the place of the rows while there are none: that they come, that there are none, that it failed. */
+export function TableMessage({ list, labels, emptyAction, reason }: TableMessageProps) {
+  const failed = list.status === 'failed'
+  if (!failed && list.status !== 'empty')
     return (
       <div className="ik-skeleton" aria-hidden="true">
         {[0, 1, 2, 3].map((line) => (
@@ -21,38 +22,17 @@ export function TableMessage({ list, labels, emptyAction }: TableMessageProps) {
         ))}
       </div>
     )
-  if (list.status === 'no_match')
-    return (
-      <div className="ik-empty">
-        <p className="ik-empty-title">
-          {list.view.search
-            ? say(labels.noMatch, { search: list.view.search })
-            : labels.noMatchFilter}
-        </p>
-        <button
-          type="button"
-          className="ik-button"
-          onClick={() => list.setView({ search: '', role: undefined, status: undefined })}
-        >
-          {labels.showAll}
-        </button>
-      </div>
-    )
-  if (list.status === 'failed')
-    return (
-      <div className="ik-empty" role="alert">
-        <p className="ik-empty-title">{labels.failed}</p>
-        <p>{list.error && errorText(labels.errors, list.error)}</p>
+  return (
+    <div className="ik-empty" role={failed ? 'alert' : undefined}>
+      <p className="ik-empty-title">{failed ? labels.failed : labels.empty}</p>
+      <p>{failed ? reason : labels.emptyText}</p>
+      {failed ? (
         <button type="button" className="ik-button" onClick={list.refresh}>
           {labels.retry}
         </button>
-      </div>
-    )
-  return (
-    <div className="ik-empty">
-      <p className="ik-empty-title">{labels.empty}</p>
-      <p>{labels.emptyText}</p>
-      {emptyAction}
+      ) : (
+        emptyAction
+      )}
     </div>
   )
 }

@@ -1,55 +1,56 @@
 'use client'
-import type { RefObject } from 'react'
+import { useState, type ComponentType, type RefObject } from 'react'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import { InviteRow, type InviteRowProps } from './InviteRow.js'
-import { useRowWindow } from './useRowWindow.js'
+import type { FollowScrollProps, RowPlace } from './FollowScroll.js'
+import { InviteRow, type InviteRowProps, type RowLater } from './InviteRow.js'
 
 interface TableRowsProps extends Pick<
   InviteRowProps,
-  'columns' | 'labels' | 'onSelect' | 'onResend' | 'revokes' | 'onPress'
+  'columns' | 'labels' | 'selection' | 'onPress'
 > {
   list: PendingInvites
-  selectable: boolean
   scroller: RefObject<HTMLElement | null>
+  later: (RowLater & { FollowScroll: ComponentType<FollowScrollProps> }) | undefined
 }
 
-/** The rows that are mounted, and the room of those that are not. Renders a `<tbody>`. */
-export function TableRows({ list, selectable, scroller, ...row }: TableRowsProps) {
-  const { rows, selection, allow, page, now } = list
-  const { start, end, before, after } = useRowWindow(rows.length, scroller)
-  const first = (page.number - 1) * page.size + 1
-  // Only where rows of this page are missing: a number for each would render all anew when one goes.
-  const counted = end - start < rows.length
+const most = 60
+
+/** The rows, of a long page never more than sixty, and the room of those that are not mounted. Renders a `<tbody>`. */
+export function TableRows({ list, scroller, later, ...row }: TableRowsProps) {
+  const { rows, allow, page, now } = list
+  const [place, move] = useState<RowPlace>({ first: 0, height: 48 })
+  const more = rows.length - most
+  const start = more > 0 ? Math.min(place.first, more) : 0
   return (
     <tbody role="rowgroup">
-      {before > 0 && <Room height={before} />}
-      {rows.slice(start, end).map((one, at) => (
+      {room(start)}
+      {rows.slice(start, start + most).map((one, at) => (
         <InviteRow
-          {...row}
           key={one.invite.id}
-          row={one}
-          index={counted ? first + start + at + 1 : undefined}
-          refusedResend={refusal(allow('resend', one.invite))}
-          refusedRevoke={refusal(allow('revoke', one.invite))}
-          selected={selectable ? selection.has(one.invite.id) : undefined}
+          {...row}
+          {...one}
+          // Only where rows of this page are missing: a number for each would render all anew when one goes.
+          index={more > 0 ? (page.number - 1) * page.size + start + at + 2 : undefined}
+          mayResend={list.resend && allow('resend', one.invite)}
+          mayRevoke={list.revoke && allow('revoke', one.invite)}
+          later={(one.pending ?? one.error ?? one.coolUntil) ? later : undefined}
           now={now}
         />
       ))}
-      {after > 0 && <Room height={after} />}
+      {room(more - start)}
+      {more > 0 && later && <later.FollowScroll scroller={scroller} place={place} move={move} />}
     </tbody>
   )
-}
 
-function refusal(answer: true | string): string | undefined {
-  return answer === true ? undefined : answer
-}
-
-/** A height attribute, since an inline style is not for every page's policy. */
-function Room({ height }: { height: number }) {
-  return (
-    <tr aria-hidden="true">
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-      <td height={height} />
-    </tr>
-  )
+  /** A height attribute, since an inline style is not for every page's policy. */
+  function room(count: number) {
+    return (
+      count > 0 && (
+        <tr aria-hidden="true">
+          {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+          <td height={Math.round(count * place.height)} />
+        </tr>
+      )
+    )
+  }
 }

@@ -16,8 +16,13 @@ interface TableToolsProps {
 const statuses: readonly InviteStatusFilter[] = ['pending', 'expiring', 'expired', 'stored']
 
 /** Search and filters. */
-export const TableTools = /*#__PURE__*/ memo(function TableTools(props: TableToolsProps) {
-  const { view, setView, labels, roles, parts } = props
+export const TableTools = /*#__PURE__*/ memo(function TableTools({
+  view,
+  setView,
+  labels,
+  roles,
+  parts,
+}: TableToolsProps) {
   const { Input, Select } = parts
   const names = { ...labels, stored: labels.notMailed }
   const filter = (name: 'role' | 'status', options: readonly Omit<InviteRole, 'description'>[]) => (

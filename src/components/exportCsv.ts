@@ -1,17 +1,28 @@
+import { InviteError } from '../error.js'
 import { csvCell } from '../input/csv.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { readAll } from '../readAll.js'
-import type { ListInvitesInput } from '../schema.js'
+import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
 import { downloadCsv } from './download.js'
+import { failureText } from './failureText.js'
 import { statusText } from './tableColumns.js'
 
-/** Hands over all that match as a CSV file, dates as ISO 8601. @throws InviteError as `list` does */
+/** Hands over all that match as a CSV file, dates as ISO 8601, or says why it cannot. */
 export async function exportCsv(
   transport: InviteTransport<'list'>,
   matching: ListInvitesInput,
   labels: TableFirstLabels,
+  announce: (text: string) => void,
 ): Promise<void> {
+  try {
+    downloadCsv('invitations.csv', linesOf(await readAll(transport, matching), labels))
+  } catch (thrown) {
+    announce(failureText(InviteError.from(thrown), labels))
+  }
+}
+
+function linesOf(invites: readonly Invite[], labels: TableFirstLabels): string[] {
   const head = [
     labels.email,
     labels.role,
@@ -20,7 +31,7 @@ export async function exportCsv(
     labels.sent,
     labels.expires,
   ]
-  const rows = (await readAll(transport, matching)).map((invite) => [
+  const rows = invites.map((invite) => [
     invite.email,
     invite.role,
     statusText(invite, labels),
@@ -28,6 +39,5 @@ export async function exportCsv(
     invite.createdAt,
     invite.expiresAt,
   ])
-  const lines = [head, ...rows].map((cells) => cells.map((cell = '') => csvCell(cell)).join(','))
-  downloadCsv('invitations.csv', lines)
+  return [head, ...rows].map((cells) => cells.map((cell = '') => csvCell(cell)).join(','))
 }

@@ -1,4 +1,4 @@
-import type { OthersChanges } from '../hooks/useOthersChanges.js'
+import type { OthersChanges } from '../hooks/noticeOthers.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { tableLater } from '../locales/enTableLater.js'
 import { say } from '../locales/say.js'

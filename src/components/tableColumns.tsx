@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { TableFirstLabels } from '../locales/en.js'
+import { once } from '../locales/say.js'
 import type { Invite, SortField } from '../schema.js'
 import type { InviteRole } from '../transport.js'
-import { Address } from './Address.js'
 import { ago } from './ago.js'
-import { Time } from './Time.js'
 
 export type ColumnName = 'email' | 'role' | 'status' | 'invitedBy' | 'sent' | 'expires'
 
@@ -41,10 +40,29 @@ export function columnsOf(
   roles: readonly InviteRole[],
   now: Date,
 ): InviteColumn[] {
+  const known = <T,>(
+    value: T | undefined,
+    show: (value: T) => ReactNode,
+    unknown = labels.unknown,
+  ) => (value === undefined ? <span className="ik-muted">{unknown}</span> : show(value))
+  const day = (date: string) => (
+    // The server's zone may be another one than the reader's.
+    <time dateTime={date} suppressHydrationWarning>
+      {dayOf(date, labels.locale)}
+    </time>
+  )
   const cells: Record<ColumnName, InviteColumn['cell']> = {
     email: ({ email, name }) => (
       <>
-        {email === undefined ? labels.noEmail : <Address>{email}</Address>}
+        {known(
+          email,
+          (address) => (
+            <bdi dir="ltr" className="ik-address">
+              {address}
+            </bdi>
+          ),
+          labels.noEmail,
+        )}
         {name && (
           <span className="ik-cell-name">
             <bdi>{name}</bdi>
@@ -53,40 +71,27 @@ export function columnsOf(
       </>
     ),
     role: ({ role }) =>
-      role === undefined ? (
-        <Unknown labels={labels} />
-      ) : (
-        (roles.find(({ value }) => value === role)?.label ?? role)
-      ),
+      known(role, (given) => roles.find(({ value }) => value === given)?.label ?? given),
     status: (invite) => (
       <span className="ik-badge" data-status={invite.mailed === false ? 'stored' : invite.status}>
         {statusText(invite, labels)}
       </span>
     ),
-    invitedBy: ({ invitedBy }) =>
-      invitedBy === undefined ? <Unknown labels={labels} /> : <bdi>{invitedBy}</bdi>,
-    sent: ({ createdAt }) =>
-      createdAt === undefined ? (
-        <Unknown labels={labels} />
-      ) : (
-        <Time date={createdAt} locale={labels.locale} to="day" />
-      ),
+    invitedBy: ({ invitedBy }) => known(invitedBy, (name) => <bdi>{name}</bdi>),
+    sent: ({ createdAt }) => known(createdAt, day),
     expires: ({ expiresAt, expiryEstimated }) =>
-      expiresAt === undefined ? (
-        <Unknown labels={labels} text={labels.noExpiry} />
-      ) : (
-        <>
-          <Time date={expiresAt} locale={labels.locale} to="day" />
-          {/* The server's clock may be another one than the reader's. */}
-          <span className="ik-muted ik-cell-note" suppressHydrationWarning>
-            {[
-              ago(Date.parse(expiresAt), now.getTime(), labels.locale),
-              expiryEstimated && labels.estimate,
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </span>
-        </>
+      known(
+        expiresAt,
+        (date) => (
+          <>
+            {day(date)}
+            <span className="ik-muted ik-cell-note" suppressHydrationWarning>
+              {ago(Date.parse(date), now.getTime(), labels.locale)}
+              {expiryEstimated && `, ${labels.estimate}`}
+            </span>
+          </>
+        ),
+        labels.noExpiry,
       ),
   }
   return chosen.map((column) =>
@@ -96,8 +101,9 @@ export function columnsOf(
   )
 }
 
-function Unknown({ labels, text = labels.unknown }: { labels: TableFirstLabels; text?: string }) {
-  return <span className="ik-muted">{text}</span>
+function dayOf(date: string, locale: string): string {
+  const format = once('day', locale, (one) => new Intl.DateTimeFormat(one, { dateStyle: 'medium' }))
+  return format.format(new Date(date))
 }
 
 export function statusText({ status, mailed }: Invite, labels: TableFirstLabels): string {

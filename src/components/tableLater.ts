@@ -1,7 +1,11 @@
-// What PendingInvitesTable needs once something is done in it: a chunk of its own, loaded by then.
+// What PendingInvitesTable needs once something is done in it or has gone wrong: a chunk of its own, loaded by then.
 export { actionText } from './actionText.js'
 export { BulkBar } from './BulkBar.js'
 export { exportCsv } from './exportCsv.js'
+export { failureText } from './failureText.js'
+export { FollowScroll } from './FollowScroll.js'
 export { othersText } from './othersText.js'
 export { RowDialogs } from './RowDialogs.js'
-export { selectedText } from './selectedText.js'
+export { RowWait } from './RowWait.js'
+export { TableNoMatch } from './TableNoMatch.js'
+export { TableNotices } from './TableNotices.js'

@@ -1,40 +1,55 @@
 'use client'
-import { useRef, type FocusEvent, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useLayout } from './useLayout.js'
 
 /**
  * Keeps the focus in a table: when the focused element goes away (its row was revoked, or vanished on a refetch), the
  * focus moves to the same button of the row that has come to its place, else of the last row (to its first where it
  * has not that one), else to the region itself, never to `<body>`.
- * @returns what the region has to listen with
  */
-export function useRowFocus(region: RefObject<HTMLElement | null>) {
+export function useRowFocus(region: RefObject<HTMLElement | null>): void {
   const focused = useRef<HTMLElement | null>(null)
-  /** The button of a row that had the focus last, outside of dialogs, and where that row stood. */
+  /** The button of a row that had the focus last, outside of dialogs. */
   const button = useRef<HTMLElement | null>(null)
-  const place = useRef(-1)
+  const rows = useRef<Element[]>([])
+
+  useEffect(() => {
+    const element = region.current
+    const enter = (target: EventTarget | null) => {
+      if (!(target instanceof HTMLElement) || !element?.contains(target)) return
+      focused.current = target
+      // A dialog is opened by a row, and gives the focus back to it.
+      if (!target.closest('dialog')) button.current = target.dataset.action ? target : null
+    }
+    const onFocus = ({ target }: FocusEvent) => enter(target)
+    // Whoever leaves, by key or by pointer, is not to be fetched back.
+    const leave = (to: EventTarget | null) => {
+      if (to instanceof Node && !element?.contains(to)) focused.current = null
+    }
+    const onBlur = ({ relatedTarget }: FocusEvent) => leave(relatedTarget)
+    const onPointer = ({ target }: Event) => leave(target)
+    // The focus may have come before this part was loaded.
+    enter(document.activeElement)
+    element?.addEventListener('focusin', onFocus)
+    element?.addEventListener('focusout', onBlur)
+    document.addEventListener('pointerdown', onPointer)
+    return () => {
+      element?.removeEventListener('focusin', onFocus)
+      element?.removeEventListener('focusout', onBlur)
+      document.removeEventListener('pointerdown', onPointer)
+    }
+  }, [region])
 
   useLayout(() => {
-    if (!focused.current) return
-    const rows = [...(region.current?.querySelectorAll('.ik-row') ?? [])]
+    const before = rows.current
+    const after = [...(region.current?.querySelectorAll('.ik-row') ?? [])]
+    rows.current = after
+    if (!focused.current || focused.current.isConnected || document.activeElement !== document.body)
+      return
     const row = button.current?.closest('.ik-row')
-    if (row?.isConnected) place.current = rows.indexOf(row)
-    if (focused.current.isConnected || document.activeElement !== document.body) return
-    const heir = button.current && (rows[place.current] ?? rows.at(-1))
+    const heir = row && (after[before.indexOf(row)] ?? after.at(-1))
     const find = (action: string) => heir?.querySelector<HTMLElement>(`[data-action${action}]`)
     const next = find(`="${button.current?.dataset.action}"`) ?? find('') ?? region.current
     next?.focus()
   })
-
-  return {
-    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
-      focused.current = target
-      // A dialog is opened by a row, and gives the focus back to it.
-      if (!target.closest('dialog')) button.current = target.dataset.action ? target : null
-    },
-    // Whoever leaves is not to be fetched back. The element of a window that was left keeps its focus.
-    onBlur: ({ target }: FocusEvent<HTMLElement>) => {
-      if (document.activeElement !== target) focused.current = null
-    },
-  }
 }

@@ -8,6 +8,7 @@ import { readAll } from '../readAll.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
 import { can, type InviteTransport } from '../transport.js'
+import { loadRows } from './useRowActions.js'
 
 export interface BulkInvites {
   running: boolean
@@ -51,7 +52,7 @@ export function useBulkInvites(
     mutationKey: inviteKeys.action(transport, 'revoke'),
     networkMode: 'always',
     mutationFn: async ({ operation, ...variables }: Run, { client }) => {
-      const { resendMany, revokeMany } = await import('../bulk.js')
+      const { resendMany, revokeMany } = await loadRows()
       if (operation === 'resend' && can(transport, 'resend'))
         return resendMany(transport, variables, client)
       if (operation === 'revoke' && can(transport, 'revoke'))

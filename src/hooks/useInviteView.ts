@@ -44,17 +44,24 @@ export function listInput(
   { search, role, status, sort, pageSize = 25, cursors = [] }: InviteView,
   now: Date,
 ): ListInvitesInput {
-  const cursor = cursors.at(-1)
-  const before = Math.ceil((now.getTime() + soon) / hour) * hour
   return {
     pageSize,
-    ...(cursor !== undefined && { cursor }),
-    ...(search && { search }),
-    ...(role && { role }),
-    ...(sort && { sort }),
-    ...(status === 'stored' ? { mailed: false } : status && { status: byStatus[status] }),
-    ...(status === 'expiring' && { expiresBefore: new Date(before).toISOString() }),
+    cursor: cursors.at(-1),
+    search: search || undefined,
+    role: role || undefined,
+    sort,
+    status: status && byStatus[status],
+    mailed: status === 'stored' ? false : undefined,
+    expiresBefore:
+      status === 'expiring'
+        ? new Date(Math.ceil((now.getTime() + soon) / hour) * hour).toISOString()
+        : undefined,
   }
 }
 
-const byStatus = { pending: 'pending', expiring: 'pending', expired: 'expired' } as const
+const byStatus = {
+  pending: 'pending',
+  expiring: 'pending',
+  expired: 'expired',
+  stored: undefined,
+} as const

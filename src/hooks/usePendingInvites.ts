@@ -1,9 +1,11 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { InviteError } from '../error.js'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import type { InviteError } from '../error.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteOperation, InviteTransport } from '../transport.js'
-import { useCooldown } from './useCooldown.js'
+import type { RowState } from './followRows.js'
+import type { OthersChanges, SeenPage } from './noticeOthers.js'
 import { useDebounced } from './useDebounced.js'
 import { useInvites, type RefetchOptions } from './useInvites.js'
 import {
@@ -12,8 +14,7 @@ import {
   type InviteView,
   type InviteViewOptions,
 } from './useInviteView.js'
-import { useOthersChanges, type OthersChanges } from './useOthersChanges.js'
-import { useRowActions, type RowActions } from './useRowActions.js'
+import { loadRows, useRowActions, type RowActions } from './useRowActions.js'
 import { useSelection, type Selection } from './useSelection.js'
 
 /** What can be done to a row. */
@@ -30,16 +31,12 @@ export interface PendingInvitesOptions extends InviteViewOptions, RefetchOptions
   now?: (() => Date) | undefined
 }
 
-/** One row: the invite, and what is under way or was refused for it. */
-export interface PendingInvite {
+/** One row: the invite, and how it stands. */
+export interface PendingInvite extends RowState {
   invite: Invite
-  pending?: 'resend' | 'revoke' | 'update' | undefined
-  error?: InviteError | undefined
-  /** When it can be mailed again, in milliseconds since 1970; may be past. */
-  coolUntil?: number | undefined
 }
 
-export interface PendingInvites extends Omit<RowActions, 'actions'> {
+export interface PendingInvites extends RowActions {
   /**
    * `loading`: nothing to show yet. `empty`: there are no invites. `no_match`: none for this search and filter.
    * `failed`: nothing could be read (`error` says why). `ready`: there are rows, perhaps old ones (`error`).
@@ -91,35 +88,33 @@ export function usePendingInvites(
   const term = useDebounced(search.trim(), 250)
   const asked = listInput({ ...view, search: term }, now())
   const { cursor: _, pageSize: __, ...matching } = asked
-  const question = JSON.stringify(matching)
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useInvites(
     transport,
     asked,
     options,
   )
-  const { actions, resend, ...rowActions } = useRowActions(transport)
-  const cooling = useCooldown(transport.key, cooldown, now)
-  useOthersChanges(transport, data, JSON.stringify(asked), options.onOthersChange)
+  const [stateOf, actions] = useRowActions(transport, cooldown, now)
 
-  // The same row as long as the same is to be said of it, so that memoised rows stay.
-  const [known] = useState(() => new WeakMap<Invite, PendingInvite>())
-  const rows = (data?.invites ?? none).flatMap((invite): PendingInvite[] => {
-    const { status: stage, action, error: refusal, many } = actions.get(invite.id) ?? {}
-    const pending = stage === 'pending' ? action : undefined
-    if (pending === 'revoke' && !many) return []
-    const row = { invite, pending, error: refusal, coolUntil: cooling.until(invite.email) }
-    const before = known.get(invite)
-    if (before && same(before, row)) return [before]
-    known.set(invite, row)
-    return [row]
+  const rows = useMemo(
+    () =>
+      (data?.invites ?? []).flatMap((invite): PendingInvite[] => {
+        const state = stateOf(invite)
+        return state.pending === 'revoke' && !state.many ? [] : [{ invite, ...state }]
+      }),
+    [data, stateOf],
+  )
+  const client = useQueryClient()
+  const seen = useRef<SeenPage>(undefined)
+  const { onOthersChange } = options
+  useEffect(() => {
+    if (data && data !== seen.current?.page)
+      loadRows().then(
+        ({ noticeOthers }) => noticeOthers(seen, data, asked, transport, client, onOthersChange),
+        nothing,
+      )
   })
   const next = isPlaceholderData ? undefined : data?.next
-  const selection = useSelection(
-    data?.invites ?? none,
-    question,
-    data?.total,
-    next !== undefined || cursors.length > 0,
-  )
+  const selection = useSelection(JSON.stringify(matching))
 
   const previous = cursors.length > 0 ? () => setView({ cursors: cursors.slice(0, -1) }) : undefined
   // The last row of this page is gone: step back to one that has some. The view may be the app's: after rendering.
@@ -144,7 +139,7 @@ export function usePendingInvites(
     page: {
       number: cursors.length + 1,
       size: pageSize,
-      count: data?.total === undefined ? undefined : Math.max(1, Math.ceil(data.total / pageSize)),
+      count: data?.total === undefined ? undefined : Math.ceil(data.total / pageSize) || 1,
       previous,
       next: next === undefined ? undefined : () => setView({ cursors: [...cursors, next] }),
     },
@@ -152,14 +147,7 @@ export function usePendingInvites(
     matching,
     allow: (operation, invite) => (isOpen(invite) ? allow(operation, invite) : ''),
     now,
-    ...rowActions,
-    resend:
-      resend &&
-      (async (invite) => {
-        const result = await resend(invite)
-        if (!InviteError.is(result)) cooling.start(invite.email)
-        return result
-      }),
+    ...actions,
   }
 
   function status(): PendingInvites['status'] {
@@ -170,12 +158,8 @@ export function usePendingInvites(
   }
 }
 
-const none: readonly Invite[] = []
 /** Of what is over, or is not understood, nothing is left to be done. */
 const isOpen = ({ status }: Invite) => status === 'pending' || status === 'expired'
 const anybody = () => true as const
 const clock = () => new Date()
-
-function same(a: PendingInvite, b: PendingInvite): boolean {
-  return a.pending === b.pending && a.error === b.error && a.coolUntil === b.coolUntil
-}
+const nothing = () => undefined

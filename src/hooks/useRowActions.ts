@@ -1,24 +1,18 @@
 'use client'
-import { useMutationState, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { InviteError } from '../error.js'
-import { inviteKeys } from '../inviteKeys.js'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { InviteError } from '../error.js'
 import type { Invite, SentInvite } from '../schema.js'
-import { can, type InviteOperation, type InviteTransport } from '../transport.js'
+import { can, type InviteTransport } from '../transport.js'
+import type { Times } from './cooldown.js'
+import type { RowStates } from './followRows.js'
+import type { RowList } from './rowWrites.js'
 
-/** What is under way, or was refused, for one row. */
-export interface RowAction {
-  action: 'resend' | 'revoke' | 'update'
-  status: 'pending' | 'error'
-  error?: InviteError | undefined
-  /** With others, in a bulk. */
-  many: boolean
-}
-
-/** Each is absent where the transport cannot. They resolve with the error instead of rejecting. */
+/**
+ * Each is absent where the transport cannot. They resolve with the error instead of rejecting; only where the part that
+ * writes cannot be loaded they reject with what the browser says of that, and nothing was done.
+ */
 export interface RowActions {
-  /** By invite id: the newest action that is under way or was refused. */
-  actions: ReadonlyMap<string, RowAction>
   resend?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
   revoke?: ((invite: Invite) => Promise<InviteError | undefined>) | undefined
   /**
@@ -31,135 +25,55 @@ export interface RowActions {
   inviteAgain?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
 }
 
-/** The part that writes, which nobody needs before something is pressed. */
-export const loadWrites = () => import('../writes.js')
+/** The part that nobody needs before something is pressed. */
+export const loadRows = () => import('./rowsLater.js')
+type Rows = Awaited<ReturnType<typeof loadRows>>
 
-type Writes = Awaited<ReturnType<typeof loadWrites>>
-
-/** What the mutations of a row, and of a bulk, leave in the cache. */
-interface Written {
-  operation?: RowAction['action']
-  id?: string
-  ids?: readonly string[]
-}
+const untouched: RowStates = () => ({})
 
 /**
- * What can be done with the rows of a list, and how each of them stands. The state is the mutation cache's own, so
- * that every list of the same transport shows it.
+ * What can be done with the rows of a list, and how each of them stands.
+ * @param cooldown milliseconds between two mails to one address
  */
-export function useRowActions(transport: InviteTransport): RowActions {
+export function useRowActions(
+  transport: InviteTransport,
+  cooldown: number,
+  now: () => Date,
+): [RowStates, RowActions] {
   const client = useQueryClient()
-  const history = useMutationState({
-    filters: {
-      mutationKey: inviteKeys.all(transport),
-      predicate: ({ state }) => idsOf(state.variables).length > 0,
+  const { key } = transport
+  const [states, setStates] = useState(() => untouched)
+  const [times] = useState<Times>(() => ({}))
+  // Loaded beside the list, so that a press finds it there.
+  useEffect(() => {
+    let left = false
+    let stop: (() => void) | undefined
+    const follow = async () => {
+      const { followRows } = await loadRows()
+      if (!left) stop = followRows(key, client, times, (next) => setStates(() => next))
+    }
+    follow().catch(() => undefined)
+    return () => {
+      left = true
+      stop?.()
+    }
+  }, [client, key, times])
+
+  /** What a press does is in the part that is loaded later. */
+  const press =
+    <A extends unknown[], T>(pick: (rows: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> =>
+      pick(await loadRows())({ transport, client, times, cooldown, now }, ...args)
+  const replaces = can(transport, 'revoke') && can(transport, 'create')
+  const changesRole = can(transport, 'update') ? 'update' : replaces ? 'replace' : undefined
+  return [
+    states,
+    {
+      changesRole,
+      resend: can(transport, 'resend') ? press((rows) => rows.resendRow) : undefined,
+      revoke: can(transport, 'revoke') ? press((rows) => rows.revokeRow) : undefined,
+      changeRole: changesRole && press((rows) => rows.changeRole),
+      inviteAgain: can(transport, 'create') ? press((rows) => rows.inviteAgain) : undefined,
     },
-    select: ({ options, state }) => ({
-      action: operationOf(options.mutationKey, state.variables),
-      ids: idsOf(state.variables),
-      many: (state.variables as Written).ids !== undefined,
-      pending: state.status === 'pending',
-      error: state.error,
-      errors: state.data instanceof Map ? (state.data as Map<string, InviteError>) : undefined,
-    }),
-  })
-  const actions = useMemo(() => {
-    const newest = new Map<string, RowAction>()
-    for (const { action, ids, many, pending, error, errors } of history)
-      for (const id of ids) {
-        const refusal = error ?? errors?.get(id)
-        if (pending) newest.set(id, { action, status: 'pending', many })
-        else if (refusal)
-          newest.set(id, { action, status: 'error', error: InviteError.from(refusal), many })
-        else newest.delete(id)
-      }
-    return newest
-  }, [history])
-
-  /** In the cache at once, as a mutation that rows can be seen to wait for; what carries it out is loaded then. */
-  const write = <T>(
-    operation: InviteOperation,
-    variables: object,
-    act: (writes: Writes, among: QueryClient) => Promise<T>,
-  ): Promise<T> =>
-    client
-      .getMutationCache()
-      .build<T, Error, object, unknown>(client, {
-        mutationKey: inviteKeys.action(transport, operation),
-        networkMode: 'always',
-        mutationFn: async () => act(await loadWrites().catch(notLoaded), client),
-      })
-      .execute(variables)
-  /** Two presses in one frame come before the first render that knows: ask the cache itself. */
-  const unlessBusy = <T>(id: string, act: () => Promise<T>): Promise<T | InviteError> => {
-    const busy = client.isMutating({
-      mutationKey: inviteKeys.all(transport),
-      predicate: ({ state }) => idsOf(state.variables).includes(id),
-    })
-    return busy
-      ? Promise.resolve(
-          new InviteError('unknown', { message: 'The row is busy.', outcome: 'not_sent' }),
-        )
-      : act().catch(InviteError.from)
-  }
-
-  const revoke =
-    can(transport, 'revoke') &&
-    (({ id }: Invite) =>
-      write('revoke', { id }, (writes, among) => writes.revokeInvite(transport, { id }, among)))
-  const again =
-    can(transport, 'create') &&
-    (({ email = '', name, role }: Invite) => {
-      const input = { email, ...(name && { name }), ...(role && { role }) }
-      return write('create', input, (writes, among) => writes.createInvite(transport, input, among))
-    })
-  const change = can(transport, 'update')
-    ? ({ id }: Invite, role: string): Promise<unknown> =>
-        write('update', { id, role }, (writes, among) =>
-          writes.updateInvite(transport, { id, role }, among),
-        )
-    : revoke &&
-      again &&
-      (async (invite: Invite, role: string) => {
-        await revoke(invite)
-        return again({ ...invite, role })
-      })
-
-  return {
-    actions,
-    changesRole: can(transport, 'update') ? 'update' : change ? 'replace' : undefined,
-    resend: can(transport, 'resend')
-      ? ({ id }) =>
-          unlessBusy(id, () =>
-            write('resend', { id }, (writes, among) =>
-              writes.resendInvite(transport, { id }, among),
-            ),
-          )
-      : undefined,
-    revoke: revoke
-      ? (invite) => unlessBusy(invite.id, () => revoke(invite)).then(errorOf)
-      : undefined,
-    changeRole: change
-      ? (invite, role) => unlessBusy(invite.id, () => change(invite, role)).then(errorOf)
-      : undefined,
-    inviteAgain: again ? (invite) => again(invite).catch(InviteError.from) : undefined,
-  }
-}
-
-function idsOf(variables: unknown): readonly string[] {
-  const { id, ids } = (variables ?? {}) as Written
-  return ids ?? (id === undefined ? [] : [id])
-}
-
-/** A bulk says it itself. */
-function operationOf(key: readonly unknown[] | undefined, variables: unknown) {
-  return ((variables as Written).operation ?? key?.[2]) as RowAction['action']
-}
-
-function notLoaded(): never {
-  throw new InviteError('network', { outcome: 'not_sent' })
-}
-
-function errorOf(result: unknown): InviteError | undefined {
-  return InviteError.is(result) ? result : undefined
+  ]
 }

@@ -1,68 +1,60 @@
 'use client'
 import { useState } from 'react'
-import type { Invite } from '../schema.js'
 
+/** These ids; or, of everything that matches, on other pages too, all but these. */
+export interface Selected {
+  ids: ReadonlySet<string>
+  everything: boolean
+}
+
+/**
+ * Which rows are selected. It is kept beside React's state, so that a press on one row renders no other: what shows it
+ * reads it with `useSyncExternalStore(selection.subscribe, …)`.
+ */
 export interface Selection {
+  subscribe: (listener: () => void) => () => void
+  /** The same object until something is selected or let go. */
+  get: () => Selected
   /** Whether a row is selected. */
   has: (id: string) => boolean
-  /** Of this page. */
-  page: 'none' | 'some' | 'all'
-  /** Everything that matches is selected, on other pages too. */
-  everything: boolean
-  /** How many; undefined for everything where the provider does not tell. */
-  count: number | undefined
-  ids: ReadonlySet<string>
-  toggle: (id: string) => void
-  togglePage: () => void
-  /** Selects all that match; absent where there is only this page. */
-  selectEverything: (() => void) | undefined
+  /** Lets go of these where all of them are selected; else selects them. */
+  toggle: (ids: readonly string[]) => void
+  selectEverything: () => void
   clear: () => void
 }
 
-interface Chosen {
-  ids: ReadonlySet<string>
-  everything: boolean
+/** Selected rows. Those of other pages stay selected; `matching` names the filter, and another one begins anew. */
+export function useSelection(matching: string): Selection {
+  const [held, hold] = useState(() => newSelection(matching))
+  if (held.matching !== matching) hold(newSelection(matching))
+  return held.selection
 }
 
-const nothing: Chosen = { ids: new Set(), everything: false }
-
-/** Selected rows. Those of other pages stay selected; `matching` names the filter, and another one begins anew. */
-export function useSelection(
-  rows: readonly Invite[],
-  matching: string,
-  total: number | undefined,
-  hasMore: boolean,
-): Selection {
-  const [state, setState] = useState({ matching, chosen: nothing })
-  const chosen = state.matching === matching ? state.chosen : nothing
-  const { ids, everything } = chosen
-  const choose = (next: Chosen) => setState({ matching, chosen: next })
-
-  const has = (id: string) => everything || ids.has(id)
-  const here = rows.filter(({ id }) => has(id)).length
-  const page = here === 0 ? 'none' : here < rows.length ? 'some' : 'all'
-  return {
-    has,
-    page,
-    everything,
-    count: everything ? total : ids.size,
-    ids,
-    toggle: (id) => {
-      const next = new Set(everything ? rows.map((row) => row.id) : ids)
-      if (!next.delete(id)) next.add(id)
-      choose({ ids: next, everything: false })
-    },
-    togglePage: () => {
-      const next = new Set(everything ? [] : ids)
-      for (const { id } of rows)
-        if (page === 'all') next.delete(id)
-        else next.add(id)
-      choose({ ids: next, everything: false })
-    },
-    selectEverything:
-      hasMore && page === 'all' && !everything
-        ? () => choose({ ids: new Set(), everything: true })
-        : undefined,
-    clear: () => choose(nothing),
+function newSelection(matching: string) {
+  let selected: Selected
+  const listeners = new Set<() => void>()
+  const choose = (ids: Iterable<string>, everything: boolean) => {
+    selected = { ids: new Set(ids), everything }
+    listeners.forEach((listener) => listener())
   }
+  const clear = () => choose([], false)
+  clear()
+  const has = (id: string) => selected.everything !== selected.ids.has(id)
+  const selection: Selection = {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    get: () => selected,
+    has,
+    toggle: (ids) => {
+      const off = ids.every(has)
+      const next = new Set(selected.ids)
+      for (const id of ids) if (has(id) === off && !next.delete(id)) next.add(id)
+      choose(next, selected.everything)
+    },
+    selectEverything: () => choose([], true),
+    clear,
+  }
+  return { matching, selection }
 }

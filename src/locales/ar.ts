@@ -282,6 +282,7 @@ export const table: TableLabels = {
   noMatch: 'لا دعوة تطابق «{search}»',
   noMatchFilter: 'لا دعوة مطابقة',
   showAll: 'عرض الكل',
+  notLoaded: 'تعذّر تحميل هذا الجزء. تحقق من اتصالك أو أعد تحميل الصفحة.',
   failed: 'تعذّر تحميل الدعوات',
   cannotList: 'لا يمكن عرض الدعوات المعلّقة',
   cannotListText:
@@ -321,6 +322,7 @@ export const table: TableLabels = {
   keep: 'إبقاء',
   selected: { other: 'المحدّد: {count}' },
   selectedAll: 'كل المطابق محدّد',
+  selectedBut: { other: 'كل المطابق محدّد ما عدا {count}' },
   selectEverything: 'تحديد كل المطابق',
   selectAllOf: { other: 'تحديد كل المطابق وعدده {count}' },
   clear: 'إلغاء التحديد',

@@ -267,6 +267,8 @@ export const table: TableLabels = {
   noMatch: 'Keine Einladung passt zu „{search}“',
   noMatchFilter: 'Keine Einladung passt',
   showAll: 'Alle zeigen',
+  notLoaded:
+    'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung oder laden Sie die Seite neu.',
   failed: 'Die Einladungen konnten nicht geladen werden',
   cannotList: 'Offene Einladungen können nicht gezeigt werden',
   cannotListText:
@@ -310,6 +312,7 @@ export const table: TableLabels = {
   keep: 'Behalten',
   selected: { one: '1 ausgewählt', other: '{count} ausgewählt' },
   selectedAll: 'Alle passenden sind ausgewählt',
+  selectedBut: { other: 'Alle passenden außer {count} sind ausgewählt' },
   selectEverything: 'Alle passenden auswählen',
   selectAllOf: { other: 'Alle {count} passenden auswählen' },
   clear: 'Auswahl aufheben',

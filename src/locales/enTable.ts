@@ -1,5 +1,3 @@
-import { errors } from './enErrors.js'
-
 /** The sentences of PendingInvitesTable that are there from the start. */
 export const tableFirst = {
   locale: 'en',
@@ -28,8 +26,6 @@ export const tableFirst = {
   estimate: 'estimate',
   resend: 'Resend',
   resendTo: 'Resend invitation to {email}',
-  resending: 'Sending…',
-  resendIn: 'Resend in {seconds} s',
   revoke: 'Revoke',
   revokeOf: 'Revoke invitation of {email}',
   detailsOf: 'Details of the invitation of {email}',
@@ -39,23 +35,18 @@ export const tableFirst = {
   loading: 'Loading invitations',
   empty: 'No pending invitations',
   emptyText: 'People you invite show up here until they accept.',
-  noMatch: 'No invitation matches “{search}”',
-  noMatchFilter: 'No invitation matches',
-  showAll: 'Show all',
+  notLoaded: 'This part could not be loaded. Check your connection, or reload the page.',
   failed: 'The invitations could not be loaded',
   cannotList: 'Pending invitations cannot be shown',
   cannotListText:
     'This provider ({provider}) keeps no list of its invitations. Keep one in a ledger to see them here.',
-  stale: 'This list may be out of date.',
   retry: 'Try again',
   refresh: 'Refresh',
   updated: 'Updated {ago}',
   shown: { one: '1 invitation', other: '{count} invitations' },
-  skipped: { one: '1 row could not be read.', other: '{count} rows could not be read.' },
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',
   page: 'Page {page}',
   pageOf: 'Page {page} of {pages}',
-  errors,
 }

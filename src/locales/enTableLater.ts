@@ -1,6 +1,15 @@
+import { errors } from './enErrors.js'
+
 /** The sentences of PendingInvitesTable that follow something that was done. */
 export const tableLater = {
+  noMatch: 'No invitation matches “{search}”',
+  noMatchFilter: 'No invitation matches',
+  showAll: 'Show all',
+  stale: 'This list may be out of date.',
+  skipped: { one: '1 row could not be read.', other: '{count} rows could not be read.' },
   link: 'Link',
+  resending: 'Sending…',
+  resendIn: 'Resend in {seconds} s',
   resent: 'Sent again to {email}',
   resentStored: 'Renewed for {email}, but no e-mail was sent. Hand over the link.',
   resentUnknown: 'Renewed for {email}. Whether an e-mail went out is not known.',
@@ -25,6 +34,7 @@ export const tableLater = {
   keep: 'Keep',
   selected: { one: '1 selected', other: '{count} selected' },
   selectedAll: 'All that match are selected',
+  selectedBut: { other: 'All that match but {count} are selected' },
   selectEverything: 'Select all that match',
   selectAllOf: { other: 'Select all {count} that match' },
   clear: 'Clear selection',
@@ -43,4 +53,5 @@ export const tableLater = {
     other: '{count} are gone since the last look.',
   },
   othersAdded: { one: '1 is new.', other: '{count} are new.' },
+  errors,
 }

@@ -261,6 +261,7 @@ export const table: TableLabels = {
   noMatch: 'Ninguna invitación coincide con «{search}»',
   noMatchFilter: 'Ninguna invitación coincide',
   showAll: 'Mostrar todas',
+  notLoaded: 'No se ha podido cargar esta parte. Revise su conexión o recargue la página.',
   failed: 'No se han podido cargar las invitaciones',
   cannotList: 'No se pueden mostrar las invitaciones pendientes',
   cannotListText:
@@ -301,6 +302,7 @@ export const table: TableLabels = {
   keep: 'Conservar',
   selected: { one: '1 seleccionada', other: '{count} seleccionadas' },
   selectedAll: 'Todas las que coinciden están seleccionadas',
+  selectedBut: { other: 'Están seleccionadas todas las que coinciden menos {count}' },
   selectEverything: 'Seleccionar todas las que coinciden',
   selectAllOf: { other: 'Seleccionar las {count} que coinciden' },
   clear: 'Quitar la selección',

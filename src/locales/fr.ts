@@ -273,6 +273,7 @@ export const table: TableLabels = {
   noMatch: 'Aucune invitation ne correspond à « {search} »',
   noMatchFilter: 'Aucune invitation ne correspond',
   showAll: 'Tout afficher',
+  notLoaded: 'Cette partie n’a pas pu être chargée. Vérifiez votre connexion ou rechargez la page.',
   failed: 'Les invitations n’ont pas pu être chargées',
   cannotList: 'Les invitations en attente ne peuvent pas être affichées',
   cannotListText:
@@ -316,6 +317,7 @@ export const table: TableLabels = {
   keep: 'Conserver',
   selected: { one: '{count} sélectionnée', other: '{count} sélectionnées' },
   selectedAll: 'Toutes celles qui correspondent sont sélectionnées',
+  selectedBut: { other: 'Toutes celles qui correspondent sauf {count} sont sélectionnées' },
   selectEverything: 'Sélectionner toutes celles qui correspondent',
   selectAllOf: {
     one: 'Sélectionner {count} qui correspond',

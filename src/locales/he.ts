@@ -290,6 +290,7 @@ export const table: TableLabels = {
   noMatch: 'אין הזמנה שמתאימה ל״{search}״',
   noMatchFilter: 'אין הזמנה מתאימה',
   showAll: 'הצגת הכול',
+  notLoaded: 'לא ניתן לטעון את החלק הזה. יש לבדוק את החיבור או לטעון את הדף מחדש.',
   failed: 'לא ניתן לטעון את ההזמנות',
   cannotList: 'אי אפשר להציג הזמנות ממתינות',
   cannotListText:
@@ -332,6 +333,7 @@ export const table: TableLabels = {
   keep: 'להשאיר',
   selected: { one: 'נבחרה אחת', two: 'נבחרו שתיים', other: 'נבחרו {count}' },
   selectedAll: 'כל המתאימות נבחרו',
+  selectedBut: { other: 'כל המתאימות נבחרו מלבד {count}' },
   selectEverything: 'בחירת כל המתאימות',
   selectAllOf: { other: 'בחירת כל {count} המתאימות' },
   clear: 'ניקוי הבחירה',

@@ -240,6 +240,7 @@ export const table: TableLabels = {
   noMatch: '「{search}」に合う招待はありません',
   noMatchFilter: '合う招待はありません',
   showAll: 'すべて表示',
+  notLoaded: 'この部分を読み込めませんでした。接続を確認するか、ページを再読み込みしてください。',
   failed: '招待を読み込めませんでした',
   cannotList: '保留中の招待を表示できません',
   cannotListText:
@@ -280,6 +281,7 @@ export const table: TableLabels = {
   keep: '残す',
   selected: { other: '{count} 件を選択中' },
   selectedAll: '合うものすべてを選択中',
+  selectedBut: { other: '合うもののうち {count} 件を除いてすべて選択中' },
   selectEverything: '合うものすべてを選択',
   selectAllOf: { other: '合う {count} 件すべてを選択' },
   clear: '選択を解除',

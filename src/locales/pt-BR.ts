@@ -258,6 +258,7 @@ export const table: TableLabels = {
   noMatch: 'Nenhum convite combina com “{search}”',
   noMatchFilter: 'Nenhum convite combina',
   showAll: 'Mostrar todos',
+  notLoaded: 'Não foi possível carregar esta parte. Confira sua conexão ou recarregue a página.',
   failed: 'Não foi possível carregar os convites',
   cannotList: 'Os convites pendentes não podem ser mostrados',
   cannotListText:
@@ -301,6 +302,7 @@ export const table: TableLabels = {
   keep: 'Manter',
   selected: { one: '{count} selecionado', other: '{count} selecionados' },
   selectedAll: 'Todos os que combinam estão selecionados',
+  selectedBut: { other: 'Todos os que combinam, menos {count}, estão selecionados' },
   selectEverything: 'Selecionar todos os que combinam',
   selectAllOf: { other: 'Selecionar os {count} que combinam' },
   clear: 'Limpar a seleção',

@@ -1,0 +1,42 @@
+import { tabStorage } from './tabStorage.js'
+
+/** Until when each address is not to be mailed again, in milliseconds since 1970, by digest of the address. */
+export type Times = Record<string, number>
+
+/**
+ * When an address can be mailed again, by what this tab keeps over a reload: neither address nor id is in it.
+ * @param scope the key of the transport
+ * @param times what is known beside it
+ */
+export function coolingOf(scope: string, times: Times): (email?: string) => number | undefined {
+  const all = { ...read(scope), ...times }
+  return (email) => all[digest(email)]
+}
+
+/** Keeps, in `times` and for this tab, that an address was mailed. */
+export function cool(scope: string, times: Times, email: string | undefined, until: number): void {
+  times[digest(email)] = until
+  try {
+    tabStorage()?.setItem(keyOf(scope), JSON.stringify({ ...read(scope), ...times }))
+  } catch {
+    // Full, or forbidden by the browser: then it does not survive a reload.
+  }
+}
+
+const keyOf = (scope: string) => `invite-kit:resent:${scope}`
+
+function read(scope: string): Times {
+  try {
+    return JSON.parse(tabStorage()?.getItem(keyOf(scope)) ?? '{}') as Times
+  } catch {
+    return {}
+  }
+}
+
+/** FNV-1a: short, and says nothing of what went in. */
+function digest(text = ''): string {
+  let hash = 0x811c9dc5
+  for (const character of text.toLowerCase())
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash.toString(36)
+}

@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { InviteError } from '../error.js'
+import { inviteKeys } from '../inviteKeys.js'
+import { idsOf, type Mutated } from '../mutated.js'
+import type { Invite } from '../schema.js'
+import { coolingOf, type Times } from './cooldown.js'
+
+/** What is under way for a row, or was refused, and when it can be mailed again. */
+export interface RowState {
+  pending?: 'resend' | 'revoke' | 'update' | undefined
+  /** It is under way with others, in a bulk. */
+  many?: boolean | undefined
+  error?: InviteError | undefined
+  /** In milliseconds since 1970; may be past. */
+  coolUntil?: number | undefined
+}
+
+/** How each row stands. */
+export type RowStates = (invite: Invite) => RowState
+
+/**
+ * Tells how rows stand, now and whenever that changes. The state is the mutation cache's own, so that every list of one
+ * transport shows it.
+ * @param times what was mailed here, beside what is kept over a reload
+ * @returns how to stop it
+ */
+export function followRows(
+  scope: string,
+  client: QueryClient,
+  times: Times,
+  tell: (states: RowStates) => void,
+): () => void {
+  const cache = client.getMutationCache()
+  const mutationKey = inviteKeys.all({ key: scope })
+  const look = () => {
+    const rows = new Map<string, RowState>()
+    for (const { options, state } of cache.findAll({ mutationKey })) {
+      const { variables, status, error, data } = state
+      const { ids, operation } = variables as Mutated
+      const errors = data instanceof Map ? (data as Map<string, InviteError>) : undefined
+      for (const id of idsOf(variables)) {
+        const refusal = (error ?? errors?.get(id)) as InviteError | undefined
+        // A bulk says itself what it does.
+        const action = operation ?? options.mutationKey?.[2]
+        if (status === 'pending')
+          rows.set(id, { pending: action as RowState['pending'], many: ids !== undefined })
+        else if (refusal) rows.set(id, { error: refusal })
+        else rows.delete(id)
+      }
+    }
+    const coolUntil = coolingOf(scope, times)
+    tell(({ id, email }) => ({ ...rows.get(id), coolUntil: coolUntil(email) }))
+  }
+  look()
+  return cache.subscribe(({ type, mutation }) => {
+    const isRow =
+      mutation?.options.mutationKey?.[1] === scope && idsOf(mutation.state.variables).length > 0
+    if (type === 'updated' && isRow) look()
+  })
+}

@@ -12,10 +12,11 @@ export type { GrafanaOptions } from './grafanaOptions.js'
 export { harness } from './harness.js'
 export type { HarnessOptions } from './harnessOptions.js'
 export type { RoleBinding } from './harnessWire.js'
-export { http, type HttpTransportOptions } from './http.js'
+export { http } from './http.js'
+export type { HttpTransportOptions } from './httpOptions.js'
 export type { InviteMail } from './inviteMail.js'
 export { ledger } from './ledger.js'
-export type { LedgerOptions } from './ledgerBook.js'
+export type { LedgerOptions } from './ledgerOptions.js'
 export type { LedgerStorage } from './ledgerRows.js'
 export {
   memory,

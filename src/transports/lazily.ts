@@ -1,11 +1,8 @@
 import { InviteError } from '../error.js'
 import { isWrite } from '../isWrite.js'
-import type { InviteOperation, InviteOperations } from '../transport.js'
+import type { CreateOptions, InviteOperation, InviteOperations } from '../transport.js'
 
-type Answer<Name extends InviteOperation> = Awaited<ReturnType<InviteOperations[Name]>>
-type Operations<Op extends InviteOperation> = {
-  [Name in Op]: (...args: Parameters<InviteOperations[Name]>) => Promise<Answer<Name>>
-}
+type Call = (input: never, options?: CreateOptions) => Promise<unknown>
 
 /**
  * Operations whose code is loaded apart, so that a page can be there before what speaks to the provider is: in a
@@ -13,8 +10,8 @@ type Operations<Op extends InviteOperation> = {
  */
 export function lazily<Op extends InviteOperation>(
   names: readonly Op[],
-  load: () => Promise<Operations<Op>>,
-): Operations<Op> {
+  load: () => Promise<Pick<InviteOperations, Op>>,
+): Pick<InviteOperations, Op> {
   let loading: ReturnType<typeof load> | undefined
   const loaded = () =>
     (loading ??= load().catch((error: unknown) => {
@@ -24,17 +21,18 @@ export function lazily<Op extends InviteOperation>(
     }))
   if (globalThis.document) loaded().catch(() => undefined)
 
-  const operations = {} as Operations<Op>
-  for (const name of names)
-    operations[name] = (...args) =>
-      loaded().then(
-        (own) => own[name](...args),
-        () => {
-          throw new InviteError('network', {
-            message: `${name}: the code for it could not be loaded, nothing was sent. Try again, or reload the page.`,
-            outcome: isWrite(name) ? 'not_sent' : undefined,
-          })
-        },
-      )
-  return operations
+  const later =
+    (name: Op): Call =>
+    async (input, options) => {
+      const operations = await loaded().catch(() => {
+        throw new InviteError('network', {
+          message: `${name}: the code for it could not be loaded, nothing was sent. Try again, or reload the page.`,
+          outcome: isWrite(name) ? 'not_sent' : undefined,
+        })
+      })
+      const call: Call = operations[name]
+      return call(input, options)
+    }
+  const operations = {} as Pick<InviteOperations, Op>
+  return Object.assign(operations, Object.fromEntries(names.map((name) => [name, later(name)])))
 }

@@ -1,7 +1,8 @@
 import { InviteError, type InviteErrorCode } from '../error.js'
 import type { Invite, InviteStatus } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
-import type { LedgerBook, LedgerOptions } from './ledgerBook.js'
+import type { LedgerBook } from './ledgerBook.js'
+import type { LedgerOptions } from './ledgerOptions.js'
 import { pooled } from './pooled.js'
 
 /** After these there is nothing left that a row could stand for. */

@@ -79,36 +79,26 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       : invite
   const open = () =>
     stored.map(current).filter(({ status }) => status === 'pending' || status === 'expired')
-  const byId = (id: string) => {
-    const found = open().find((invite) => invite.id === id)
-    if (!found) throw new InviteError('not_found', { outcome: 'not_sent' })
-    return found
-  }
-  const byToken = (token: string, outcome?: WriteOutcome) => {
-    const found = stored.map(current).find((invite) => invite.token === token)
-    if (!found) throw new InviteError('not_found', { outcome })
-    return found
-  }
+  const byId = (id: string) =>
+    open().find((invite) => invite.id === id) ?? refuse('not_found', 'not_sent')
+  const byToken = (token: string, outcome?: WriteOutcome) =>
+    stored.map(current).find((invite) => invite.token === token) ?? refuse('not_found', outcome)
   const answerable = (token: string) => {
     const invite = byToken(token, 'not_sent')
     const wrong = viewer?.email && invite.email && !sameAddress(viewer.email, invite.email)
     const code = refusals[invite.status] ?? (wrong ? 'wrong_account' : undefined)
-    if (code) throw new InviteError(code, { outcome: 'not_sent' })
-    return invite
+    return code ? refuse(code, 'not_sent') : invite
   }
-  const deliver = (invite: MemoryInvite, mail = true): SentInvite => {
-    if (mail) options.onMail?.({ to: invite.email ?? '', url: linkBase + invite.token })
-    return {
-      email: invite.email,
-      delivery: mail ? 'mailed' : 'stored',
-      invite: publicPart(invite),
-      url: linkBase + invite.token,
-    }
+  const deliver = (invite: MemoryInvite): SentInvite => {
+    const { email, mailed } = invite
+    const url = linkBase + invite.token
+    if (mailed) options.onMail?.({ to: email ?? '', url })
+    return { email, delivery: mailed ? 'mailed' : 'stored', invite: publicPart(invite), url }
   }
   const create = (input: CreateInviteInput) => {
     const same = (one: MemoryInvite) =>
       one.email && sameAddress(one.email, input.email) && current(one).status === 'pending'
-    if (stored.some(same)) throw new InviteError('already_invited', { outcome: 'not_sent' })
+    if (stored.some(same)) refuse('already_invited', 'not_sent')
     const created = now()
     const token = secret()
     const invite: MemoryInvite = {
@@ -125,7 +115,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       url: linkBase + token,
     }
     change([invite, ...stored])
-    return deliver(invite, input.sendMail !== false)
+    return deliver(invite)
   }
 
   const operations: {
@@ -139,8 +129,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
         try {
           return { status: 'sent', sent: create(input) }
         } catch (error) {
-          if (InviteError.is(error)) return { status: 'failed', error }
-          throw error
+          return { status: 'failed', error: InviteError.from(error) }
         }
       }),
     list: (input) => {
@@ -186,7 +175,7 @@ export function memory(options: MemoryOptions = {}): InviteTransport<InviteOpera
       const fault: Fault | undefined = options.faults?.[name]
       const code = typeof fault === 'function' ? fault(input) : fault
       const outcome = lost.includes(code) ? 'unknown' : 'not_sent'
-      if (code) throw new InviteError(code, { outcome: isWrite(name) ? outcome : undefined })
+      if (code) refuse(code, isWrite(name) ? outcome : undefined)
       return operations[name](input)
     }
 
@@ -215,6 +204,10 @@ const refusals: Partial<Record<Invite['status'], InviteErrorCode>> = {
   accepted: 'already_accepted',
   declined: 'not_found',
   revoked: 'revoked',
+}
+
+function refuse(code: InviteErrorCode, outcome: WriteOutcome | undefined): never {
+  throw new InviteError(code, { outcome })
 }
 
 function publicPart({ token: _token, ...invite }: MemoryInvite): Invite {

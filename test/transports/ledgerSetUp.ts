@@ -1,7 +1,7 @@
 import type { CreateInviteInput } from '../../src/schema.js'
 import type { InviteTransport } from '../../src/transport.js'
 import { ledger } from '../../src/transports/ledger.js'
-import type { LedgerOptions } from '../../src/transports/ledgerBook.js'
+import type { LedgerOptions } from '../../src/transports/ledgerOptions.js'
 import type { LedgerStorage } from '../../src/transports/ledgerRows.js'
 import type { AuthressServer } from '../emulators/authressState.ts'
 import { setUp as setUpAuthress } from './authressSetUp.ts'

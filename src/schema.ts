@@ -155,12 +155,10 @@ export const acceptOutcome = /*#__PURE__*/ z.discriminatedUnion('status', [
  */
 export type AcceptOutcome = z.output<typeof acceptOutcome>
 
-export const viewerSchema = /*#__PURE__*/ z.object({
-  email: optionalText,
-  name: optionalText,
-  emailVerified: z.optional(z.boolean()),
-})
-/** Who is signed in. */
+export const viewerSchema = /*#__PURE__*/ z
+  .object({ email: optionalText, name: optionalText, emailVerified: z.optional(z.boolean()) })
+  .check(z.refine(({ email, name }) => email !== undefined || name !== undefined))
+/** Who is signed in, by one name or the other: an object without either is the answer to something else. */
 export interface Viewer extends z.output<typeof viewerSchema> {}
 
 export const inviteIdInput = /*#__PURE__*/ z.object({ id: text })

@@ -98,7 +98,7 @@ F48 | 25 people, six kinds of ends | both | each their own, and “Try again” 
 F49 | back from the cache of pages |  | - | read anew | accepted once | -person | -person | -person | accept | accept
 F50 | a reload in the middle | both | offered to go on | - | each one mail at most | -person | -person | -person | create | create
 F51 | a list that lags behind | after | the row stays | no flicker | 1 row | -person | -person | -person | -open | -open
-F52 | hostile ids |  | 400 | 400 | 0 calls of the provider | -server | -client | resend update revoke lookup accept decline | -server | -server
+F52 | hostile ids |  | 400 | 400 | 0 calls of the provider | -server | -client | resend update revoke | -server | -server
 F53 | no Origin, a foreign one, null |  | 403 | 403 | 0 calls | -server | -client | all | -server | -server
 F54 | text, a form, no content type |  | 415 | 415 | 0 calls | -server | -client | all | -server | -server
 F55 | a body too large, endless, or of too many |  | 413 while it is read | 413 | the memory is bound | -server | -client | all | -server | -server

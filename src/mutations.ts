@@ -5,16 +5,22 @@ import type { AcceptInviteInput, AcceptOutcome, InviteRef, SentInvite } from './
 import type { SendInvitesVariables } from './sendAndPatch.js'
 import type { SendOutcome } from './send.js'
 import type { InviteTransport } from './transport.js'
-import { resendInvite, revokeInvite } from './writes.js'
 
 export type { SendInvitesVariables } from './sendAndPatch.js'
 
 /** The part that sends, which nobody needs before there is somebody to invite. */
 export const loadSend = () => import('./sendAndPatch.js')
 
+/** The part that resends and revokes, which nobody needs before that is pressed. */
+export const loadWrites = () =>
+  import('./writes.js').catch(() => {
+    throw unloaded()
+  })
+
 const unloaded = () =>
   new InviteError('network', {
-    message: 'The part that sends could not be loaded, nothing was sent. Reload the page.',
+    message:
+      'The code that sends could not be loaded, nothing was sent. Try again, or reload the page.',
     outcome: 'not_sent',
   })
 
@@ -41,7 +47,8 @@ export function resendInviteMutationOptions(
   return {
     mutationKey: inviteKeys.action(transport, 'resend'),
     networkMode: 'always',
-    mutationFn: (input, { client }) => resendInvite(transport, input, client),
+    mutationFn: async (input, { client }) =>
+      (await loadWrites()).resendInvite(transport, input, client),
   }
 }
 
@@ -52,7 +59,8 @@ export function revokeInviteMutationOptions(
   return {
     mutationKey: inviteKeys.action(transport, 'revoke'),
     networkMode: 'always',
-    mutationFn: (input, { client }) => revokeInvite(transport, input, client),
+    mutationFn: async (input, { client }) =>
+      (await loadWrites()).revokeInvite(transport, input, client),
   }
 }
 

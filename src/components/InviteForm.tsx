@@ -2,7 +2,7 @@
 import { useCallback, useId, useMemo, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
-import { later } from '../hooks/later.js'
+import { later } from '../later.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
 import { useLater } from '../hooks/useLater.js'
 import type { FormLabels } from '../locales/en.js'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import type { Later } from './later.js'
+import type { Later } from '../later.js'
 
 /**
  * A part that is loaded after the first paint: undefined until it is there. `load` waits for it, and tries again

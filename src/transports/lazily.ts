@@ -1,5 +1,6 @@
 import { InviteError } from '../error.js'
 import { isWrite } from '../isWrite.js'
+import { later } from '../later.js'
 import type { CreateOptions, InviteOperation, InviteOperations } from '../transport.js'
 
 type Call = (input: never, options?: CreateOptions) => Promise<unknown>
@@ -12,16 +13,10 @@ export function lazily<Op extends InviteOperation>(
   names: readonly Op[],
   load: () => Promise<Pick<InviteOperations, Op>>,
 ): Pick<InviteOperations, Op> {
-  let loading: ReturnType<typeof load> | undefined
-  const loaded = () =>
-    (loading ??= load().catch((error: unknown) => {
-      // The next call may do better.
-      loading = undefined
-      throw error
-    }))
+  const loaded = later(load)
   if (globalThis.document) loaded().catch(() => undefined)
 
-  const later =
+  const call =
     (name: Op): Call =>
     async (input, options) => {
       const operations = await loaded().catch(() => {
@@ -30,9 +25,9 @@ export function lazily<Op extends InviteOperation>(
           outcome: isWrite(name) ? 'not_sent' : undefined,
         })
       })
-      const call: Call = operations[name]
-      return call(input, options)
+      const own: Call = operations[name]
+      return own(input, options)
     }
   const operations = {} as Pick<InviteOperations, Op>
-  return Object.assign(operations, Object.fromEntries(names.map((name) => [name, later(name)])))
+  return Object.assign(operations, Object.fromEntries(names.map((name) => [name, call(name)])))
 }

@@ -9,6 +9,9 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     minify: false,
+    cssMinify: 'lightningcss',
+    // The first with `color-mix`, and with the media queries as the minifier writes them.
+    cssTarget: ['chrome111', 'edge111', 'firefox113', 'safari16.4'],
     cssCodeSplit: true,
     lib: {
       entry: {

@@ -33,7 +33,7 @@ export function FormHead({ form, problems, labels, parts, ids, onShow, run }: Fo
               labels.locale,
             )}
           </span>
-          <span className="ik-notice-actions">
+          <span className="ik-form-actions">
             <Button type="button" className="ik-button" onClick={() => run(interrupted.resume())}>
               {labels.resume}
             </Button>

@@ -36,6 +36,8 @@ export function InviteDetails(props: InviteDetailsProps) {
   const [role, setRole] = useState(invite.role ?? '')
   const [error, setError] = useState<InviteError>()
   const [busy, setBusy] = useState(false)
+  // Here, because nothing outside of a modal dialog is read aloud.
+  const [said, setSaid] = useState('')
   const id = useId()
   const email = invite.email ?? labels.noEmail
   const allowed = allow('update', invite)
@@ -149,12 +151,17 @@ export function InviteDetails(props: InviteDetailsProps) {
           )}
         </div>
       )}
+      {url && (
+        <p role="status" className="ik-hint">
+          {said}
+        </p>
+      )}
       <div className="ik-dialog-actions">
         {url && (
           <Button
             type="button"
             className="ik-button"
-            onClick={() => void copyText(url, announce, labels)}
+            onClick={() => void copyText(url, setSaid, labels)}
           >
             {labels.copyLink}
           </Button>

@@ -193,6 +193,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         <p role="status" className="ik-status">
           {slow && status === 'loading' ? words.loading : message}
         </p>
+        {late && <later.SayMatches {...late} />}
         {late && <later.RowDialogs {...late} press={press} roles={roles} region={section} />}
       </div>
       <TableFooter

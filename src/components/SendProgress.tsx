@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
@@ -16,8 +16,17 @@ interface SendProgressProps {
 export function SendProgress({ form, labels, parts: { Button } }: SendProgressProps) {
   const { progress, pause, cancel } = form
   const [stopping, setStopping] = useState(false)
+  const region = useRef<HTMLDivElement>(null)
+  // A layout effect: when this goes, its button may still have the focus, and hands it to the one that sends.
+  useLayoutEffect(() => {
+    const element = region.current
+    return () => {
+      if (element?.contains(document.activeElement))
+        element.closest('form')?.querySelector<HTMLElement>('.ik-form-actions button')?.focus()
+    }
+  }, [])
   return (
-    <div className="ik-sending">
+    <div ref={region} className="ik-sending">
       <progress
         className="ik-progress"
         aria-label={labels.results}

@@ -2,7 +2,7 @@
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { tableLater } from '../locales/enTableLater.js'
-import { say } from '../locales/say.js'
+import { noMatchText } from './noMatchText.js'
 
 interface TableNoMatchProps {
   list: PendingInvites
@@ -12,12 +12,9 @@ interface TableNoMatchProps {
 /** Stands in the place of the rows where search and filters leave none. */
 export function TableNoMatch({ list, ...props }: TableNoMatchProps) {
   const labels = { ...tableLater, ...props.labels }
-  const { search } = list.view
   return (
     <div className="ik-empty">
-      <p className="ik-empty-title">
-        {search ? say(labels.noMatch, { search }) : labels.noMatchFilter}
-      </p>
+      <p className="ik-empty-title">{noMatchText(list.view.search, labels)}</p>
       <button
         type="button"
         className="ik-button"

@@ -1,3 +1,4 @@
+import type { InviteError } from '../error.js'
 import type { RecipientNote, RecipientProblem } from '../hooks/recipientProblem.js'
 import type { EmailRefusal } from '../input/email.js'
 import type { FormLabels } from '../locales/en.js'
@@ -11,10 +12,16 @@ export function problemText(problem: RecipientProblem, labels: FormLabels): stri
     case 'nameless':
       return labels.nameMissing
     case 'failed':
-      return errorText(labels.errors, problem.error)
+      return failedText(problem.error, labels)
     default:
       return labels[problem.kind]
   }
+}
+
+/** Why somebody was not invited. Without a reason it is said at least that nothing was sent, as after a press of Stop. */
+export function failedText(error: InviteError, labels: FormLabels): string {
+  if (error.code === 'unknown' && error.outcome === 'not_sent') return labels.notSent
+  return errorText(labels.errors, error)
 }
 
 /** What a second look is worth, in words. */

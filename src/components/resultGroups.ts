@@ -1,6 +1,6 @@
 import type { FormLabels } from '../locales/en.js'
 import type { SendOutcome } from '../send.js'
-import { errorText } from './errorText.js'
+import { failedText } from './recipientText.js'
 
 /** Recipients of whom the same is to be said. */
 export interface ResultGroup {
@@ -26,7 +26,7 @@ export function resultGroups(outcomes: readonly SendOutcome[], labels: FormLabel
 /** What became of one recipient, in words. */
 export function resultText(outcome: SendOutcome, labels: FormLabels): string {
   if (outcome.status === 'failed')
-    return resultStatus(outcome) === 'lost' ? labels.lost : errorText(labels.errors, outcome.error)
+    return resultStatus(outcome) === 'lost' ? labels.lost : failedText(outcome.error, labels)
   const { delivery, renewed } = outcome.sent
   if (renewed) return labels.renewed
   if (delivery === 'added') return labels.addedDirectly

@@ -165,6 +165,7 @@ export const form: FormLabels = {
   renewed: 'كان مدعوًا؛ أُعيد إرسال البريد',
   deliveryUnknown: 'دُعي؛ ولا يُعرف هل خرج بريد',
   lost: 'ضاع الرد. قد يكون أُرسل.',
+  notSent: 'لم تُرسل. حاول مرة أخرى.',
   retry: { other: 'إعادة المحاولة ({count})' },
   check: 'تحقق مرة أخرى',
   checked: { other: 'تبيّن وصول: {count}.' },

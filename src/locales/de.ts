@@ -155,6 +155,7 @@ export const form: FormLabels = {
   renewed: 'War schon eingeladen; die E-Mail wurde erneut gesendet',
   deliveryUnknown: 'Eingeladen; ob eine E-Mail hinausging, ist nicht bekannt',
   lost: 'Die Antwort ging verloren. Es kann sein, dass gesendet wurde.',
+  notSent: 'Nicht gesendet. Versuchen Sie es noch einmal.',
   retry: { other: '{count} noch einmal versuchen' },
   check: 'Noch einmal prüfen',
   checked: { one: '1 war angekommen.', other: '{count} waren angekommen.' },

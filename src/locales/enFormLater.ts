@@ -88,6 +88,7 @@ export const formLater = {
   renewed: 'Was invited already; the e-mail was sent again',
   deliveryUnknown: 'Invited; whether an e-mail went out is not known',
   lost: 'The answer was lost. It may have been sent.',
+  notSent: 'Not sent. Try again.',
   retry: { one: 'Try 1 again', other: 'Try {count} again' },
   check: 'Check again',
   checked: { one: '1 had arrived.', other: '{count} had arrived.' },

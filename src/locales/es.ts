@@ -153,6 +153,7 @@ export const form: FormLabels = {
   renewed: 'Ya tenía una invitación; se ha reenviado el correo',
   deliveryUnknown: 'Invitación creada; no se sabe si ha salido un correo',
   lost: 'Se ha perdido la respuesta. Puede que se haya enviado.',
+  notSent: 'No se ha enviado. Vuelva a intentarlo.',
   retry: { one: 'Intentar 1 de nuevo', other: 'Intentar {count} de nuevo' },
   check: 'Comprobar de nuevo',
   checked: { one: '1 había llegado.', other: '{count} habían llegado.' },

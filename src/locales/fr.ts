@@ -160,6 +160,7 @@ export const form: FormLabels = {
   renewed: 'Était déjà invitée ; l’e-mail a été renvoyé',
   deliveryUnknown: 'Invitée ; on ne sait pas si un e-mail est parti',
   lost: 'La réponse s’est perdue. L’envoi a peut-être eu lieu.',
+  notSent: 'Non envoyée. Réessayez.',
   retry: { one: 'Réessayer pour {count}', other: 'Réessayer pour {count}' },
   check: 'Vérifier de nouveau',
   checked: { one: '{count} était arrivée.', other: '{count} étaient arrivées.' },

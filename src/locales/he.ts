@@ -169,6 +169,7 @@ export const form: FormLabels = {
   renewed: 'כבר הוזמן; הדוא״ל נשלח שוב',
   deliveryUnknown: 'הוזמן; לא ידוע אם יצא דוא״ל',
   lost: 'התשובה אבדה. ייתכן שנשלח.',
+  notSent: 'לא נשלחה. אפשר לנסות שוב.',
   retry: { other: 'ניסיון חוזר עבור {count}' },
   check: 'בדיקה חוזרת',
   checked: { one: 'אחת הגיעה.', two: 'שתיים הגיעו.', other: '{count} הגיעו.' },

@@ -133,6 +133,7 @@ export const form: FormLabels = {
   renewed: '招待済みでした。メールを再送しました',
   deliveryUnknown: '招待しました。メールが送られたかどうかは不明です',
   lost: '応答が失われました。送られた可能性があります。',
+  notSent: '送られていません。もう一度お試しください。',
   retry: { other: '{count} 件をもう一度試す' },
   check: 'もう一度確認する',
   checked: { other: '{count} 件は届いていました。' },

@@ -150,6 +150,7 @@ export const form: FormLabels = {
   renewed: 'Já tinha convite; o e-mail foi reenviado',
   deliveryUnknown: 'Convite criado; não se sabe se um e-mail saiu',
   lost: 'A resposta se perdeu. Pode ter sido enviado.',
+  notSent: 'Não enviado. Tente de novo.',
   retry: { other: 'Tentar {count} de novo' },
   check: 'Conferir de novo',
   checked: { one: '{count} tinha chegado.', other: '{count} tinham chegado.' },

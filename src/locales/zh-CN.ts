@@ -129,6 +129,7 @@ export const form: FormLabels = {
   renewed: '之前已邀请；邮件已重新发送',
   deliveryUnknown: '已邀请；不清楚是否发出了邮件',
   lost: '未收到回应。可能已经发送。',
+  notSent: '未发送。请重试。',
   retry: { other: '重试 {count} 个' },
   check: '再次核实',
   checked: { other: '{count} 个已送达。' },

@@ -56,6 +56,9 @@ describe('a sending', () => {
     await waitFor(() => expect(status()).toHaveTextContent('5 invitations sent. 5 were not sent.'))
     expect(create).toHaveBeenCalledTimes(5)
     expect(left()).toEqual(['p5', 'p6', 'p7', 'p8', 'p9'])
+    expect(screen.getByRole('list', { name: 'Recipients, 5' })).toHaveTextContent('Not sent.')
+    // Where Stop was, and is no more.
+    expect(button(/^Send/)).toHaveFocus()
   })
 
   it('that is told to wait counts down, goes on by itself, and mails nobody twice', async () => {

@@ -196,6 +196,13 @@ describe('one of them', () => {
     expect(button('Details of the invitation of ada@example.com')).toHaveFocus()
   })
 
+  it('tells in its own dialog that the link was copied: the page behind it is not read aloud', async () => {
+    const { user } = show({ seed: [person('ada')] })
+    const dialog = await open(user, 'ada')
+    await user.click(dialog.getByRole('button', { name: 'Copy link' }))
+    await waitFor(() => expect(dialog.getByRole('status')).toHaveTextContent('Copied'))
+  })
+
   it('changes its role where the provider can', async () => {
     const { user } = show({ seed: [person('ada')] })
     const dialog = await open(user, 'ada')

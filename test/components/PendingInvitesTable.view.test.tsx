@@ -59,6 +59,20 @@ describe('what is shown', () => {
     await waitFor(() => expect(sorted()).toEqual(expected))
   })
 
+  it('is told once a search or a filter is answered: how many, or that nothing matches', async () => {
+    const { user } = show()
+    const status = await screen.findByRole('status')
+    const search = await screen.findByLabelText('Search invitations')
+    await user.type(search, 'al')
+    await waitFor(() => expect(status).toHaveTextContent('1 invitation'))
+    await user.type(search, 'x')
+    await waitFor(() => expect(status).toHaveTextContent('No invitation matches “alx”'))
+    await user.clear(search)
+    await waitFor(() => expect(status).toHaveTextContent('4 invitations'))
+    await user.selectOptions(screen.getByLabelText('Role', { selector: 'select' }), 'Admin')
+    await waitFor(() => expect(status).toHaveTextContent('1 invitation'))
+  })
+
   it('is filtered by role, and all of it comes back by one press', async () => {
     const { user } = show()
     await screen.findByRole('table')

@@ -55,6 +55,8 @@ export default defineConfig({
         optimizeDeps: { include: ['papaparse'] },
         test: {
           name: 'stories',
+          // More than a story's own waiting takes.
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -78,20 +78,15 @@ export { safeRedirect } from './input/redirect.js'
 export { redactInviteUrl } from './input/redactInviteUrl.js'
 export { inviteLink, type InviteLink } from './input/token.js'
 export { inviteKeys } from './inviteKeys.js'
+export { acceptInviteMutationOptions, declineInviteMutationOptions } from './answerMutations.js'
+export { knownInvitesOptions } from './knownInvites.js'
 export {
-  acceptInviteMutationOptions,
-  declineInviteMutationOptions,
   resendInviteMutationOptions,
   revokeInviteMutationOptions,
   sendInvitesMutationOptions,
   type SendInvitesVariables,
 } from './mutations.js'
-export {
-  knownInvitesOptions,
-  listInvitesOptions,
-  lookupInviteOptions,
-  viewerOptions,
-} from './query.js'
+export { listInvitesOptions, lookupInviteOptions, viewerOptions } from './query.js'
 export { reconcile, type ReconcileOptions } from './reconcile.js'
 export { retryDelay, retryRead } from './retry.js'
 export type * from './schema.js'

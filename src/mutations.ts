@@ -1,7 +1,8 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
-import { InviteError } from './error.js'
+import type { InviteError } from './error.js'
 import { inviteKeys } from './inviteKeys.js'
-import type { AcceptInviteInput, AcceptOutcome, InviteRef, SentInvite } from './schema.js'
+import { notLoaded } from './notLoaded.js'
+import type { SentInvite } from './schema.js'
 import type { SendInvitesVariables } from './sendAndPatch.js'
 import type { SendOutcome } from './send.js'
 import type { InviteTransport } from './transport.js'
@@ -14,14 +15,7 @@ export const loadSend = () => import('./sendAndPatch.js')
 /** The part that resends and revokes, which nobody needs before that is pressed. */
 export const loadWrites = () =>
   import('./writes.js').catch(() => {
-    throw unloaded()
-  })
-
-const unloaded = () =>
-  new InviteError('network', {
-    message:
-      'The code that sends could not be loaded, nothing was sent. Try again, or reload the page.',
-    outcome: 'not_sent',
+    throw notLoaded()
   })
 
 /** Sends invites and brings the cached lists up to date: by patch, or by one read where the answers tell too little. */
@@ -35,7 +29,7 @@ export function sendInvitesMutationOptions(
       const part = await loadSend().catch(() => undefined)
       return part
         ? part.sendAndPatch(transport, variables, client)
-        : variables.inputs.map((input) => ({ input, status: 'failed', error: unloaded() }))
+        : variables.inputs.map((input) => ({ input, status: 'failed', error: notLoaded() }))
     },
   }
 }
@@ -61,32 +55,5 @@ export function revokeInviteMutationOptions(
     networkMode: 'always',
     mutationFn: async (input, { client }) =>
       (await loadWrites()).revokeInvite(transport, input, client),
-  }
-}
-
-/**
- * Accepts. The variables are a function that gives the input, so that neither token nor password stays in the
- * mutation cache.
- */
-export function acceptInviteMutationOptions(
-  transport: InviteTransport<'accept'>,
-): UseMutationOptions<AcceptOutcome, InviteError, () => AcceptInviteInput> {
-  return {
-    mutationKey: inviteKeys.action(transport, 'accept'),
-    networkMode: 'always',
-    gcTime: 0,
-    mutationFn: (input) => transport.accept(input()),
-  }
-}
-
-/** Declines; the variables are a function as with accept. */
-export function declineInviteMutationOptions(
-  transport: InviteTransport<'decline'>,
-): UseMutationOptions<void, InviteError, () => InviteRef> {
-  return {
-    mutationKey: inviteKeys.action(transport, 'decline'),
-    networkMode: 'always',
-    gcTime: 0,
-    mutationFn: (input) => transport.decline(input()),
   }
 }

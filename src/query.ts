@@ -1,20 +1,17 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
 import type { InviteError } from './error.js'
 import type { InviteLink } from './input/token.js'
-import {
-  inviteKeys,
-  type KnownKey,
-  type ListKey,
-  type LookupKey,
-  type ViewerKey,
-} from './inviteKeys.js'
+import { inviteKeys, type ListKey, type LookupKey, type ViewerKey } from './inviteKeys.js'
 import { retryDelay, retryRead } from './retry.js'
 import type { InvitePage, InvitePreview, ListInvitesInput, Viewer } from './schema.js'
 import { sharedPage } from './sharedPage.js'
 import type { InviteTransport } from './transport.js'
 
-// Offline is said at once, by the request itself, instead of waiting in silence; the read follows on reconnection.
-const reading = {
+/**
+ * How everything is read. Offline is said at once, by the request itself, instead of waiting in silence; the read
+ * follows on reconnection.
+ */
+export const reading = {
   networkMode: 'always',
   refetchOnReconnect: true,
   retry: retryRead,
@@ -32,32 +29,6 @@ export function listInvitesOptions(
     queryFn: ({ signal }) => transport.list(input, { signal }),
     structuralSharing: (before, after) =>
       sharedPage(before as InvitePage | undefined, after as InvitePage),
-  }
-}
-
-/**
- * The newest thousand invites as one page, read to know before sending who is invited already. A write makes it stale
- * and no more: it is read again when somebody is about to be invited.
- */
-export function knownInvitesOptions(
-  transport: InviteTransport<'list'>,
-): UseQueryOptions<InvitePage, InviteError, InvitePage, KnownKey> & { queryKey: KnownKey } {
-  return {
-    ...reading,
-    staleTime: 60_000,
-    queryKey: inviteKeys.known(transport),
-    queryFn: async ({ signal }) => {
-      const all: InvitePage = { invites: [] }
-      do {
-        // A page names the one after it.
-        // oxlint-disable-next-line no-await-in-loop
-        const page = await transport.list({ cursor: all.next, pageSize: 100 }, { signal })
-        all.invites.push(...page.invites)
-        all.next = page.next
-        all.total ??= page.total
-      } while (all.next !== undefined && all.invites.length < 1000)
-      return all
-    },
   }
 }
 

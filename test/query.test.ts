@@ -1,9 +1,9 @@
 import { MutationObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
+import { acceptInviteMutationOptions } from '../src/answerMutations.js'
 import { inviteLink } from '../src/input/token.js'
 import { inviteKeys } from '../src/inviteKeys.js'
 import {
-  acceptInviteMutationOptions,
   resendInviteMutationOptions,
   revokeInviteMutationOptions,
   sendInvitesMutationOptions,

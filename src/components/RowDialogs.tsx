@@ -4,6 +4,7 @@ import { InviteError } from '../error.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
 import { tableLater } from '../locales/enTableLater.js'
+import { notLoaded } from '../notLoaded.js'
 import type { Invite } from '../schema.js'
 import type { InviteRole } from '../transport.js'
 import { actionText } from './actionText.js'
@@ -11,7 +12,6 @@ import { Address } from './Address.js'
 import { ConfirmDialog } from './ConfirmDialog.js'
 import { InviteDetails } from './InviteDetails.js'
 import type { RowPress } from './InviteRow.js'
-import { notLoaded } from './notLoaded.js'
 import type { AllParts } from './parts.js'
 import { Say } from './Say.js'
 import { useRowFocus } from './useRowFocus.js'
@@ -44,13 +44,13 @@ export function RowDialogs({ press, list, roles, labels, region, ...props }: Row
 
   const onRevoke = async (gone: Invite) => {
     close()
-    const refusal = await revoke?.(gone).catch(notLoaded)
+    const refusal = await revoke?.(gone).catch(() => notLoaded())
     announce(actionText(gone, refusal ?? 'revokedOf', words))
     if (!refusal) setWithdrawn(gone)
   }
   const onInviteAgain = async (again: Invite) => {
     setWithdrawn(undefined)
-    const result = await inviteAgain?.(again).catch(notLoaded)
+    const result = await inviteAgain?.(again).catch(() => notLoaded())
     announce(actionText(again, InviteError.is(result) ? result : 'invitedAgain', words))
     if (InviteError.is(result)) setWithdrawn(again)
   }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { BulkErrors, BulkVariables } from '../bulk.js'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
+import { notLoaded } from '../notLoaded.js'
 import { readAll } from '../readAll.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
@@ -88,8 +89,7 @@ export function useBulkInvites(
       setResult(outcome)
       return outcome
     } catch {
-      // Not loaded: nothing was done, to anybody.
-      const error = new InviteError('network', { outcome: 'not_sent' })
+      const error = notLoaded()
       const outcome = { operation, invites, errors: new Map(invites.map(({ id }) => [id, error])) }
       setResult(outcome)
       return outcome

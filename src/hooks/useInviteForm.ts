@@ -2,13 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { InviteError } from '../error.js'
+import { later } from '../later.js'
+import { notLoaded } from '../notLoaded.js'
 import type { InviteTransport } from '../transport.js'
 import type { FormContext, FormState } from './formCore.js'
 import type { InviteFormOptions } from './inviteFormOptions.js'
 import type { InviteForm } from './inviteFormState.js'
 import type { InviteFormValues } from './inviteFormValues.js'
-import { later } from '../later.js'
 import { seatsOf } from './seatsOf.js'
 import { useLater } from './useLater.js'
 import { waitingActions, type Held } from './waitingActions.js'
@@ -54,7 +54,7 @@ export function useInviteForm(
 
   const [held] = useState<Held>({ text: '', shown: '' })
   const waiting = waitingActions(
-    async () => (await load().catch(notLoaded)).actions(context),
+    async () => (await load().catch(refuse)).actions(context),
     values,
     held,
   )
@@ -73,9 +73,6 @@ export function useInviteForm(
   }
 }
 
-function notLoaded(): never {
-  throw new InviteError('network', {
-    message: 'A part of the form could not be loaded, nothing was sent. Load it again.',
-    outcome: 'not_sent',
-  })
+function refuse(): never {
+  throw notLoaded()
 }

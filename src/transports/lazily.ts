@@ -1,6 +1,6 @@
-import { InviteError } from '../error.js'
 import { isWrite } from '../isWrite.js'
 import { later } from '../later.js'
+import { notLoaded } from '../notLoaded.js'
 import type { CreateOptions, InviteOperation, InviteOperations } from '../transport.js'
 
 type Call = (input: never, options?: CreateOptions) => Promise<unknown>
@@ -20,10 +20,7 @@ export function lazily<Op extends InviteOperation>(
     (name: Op): Call =>
     async (input, options) => {
       const operations = await loaded().catch(() => {
-        throw new InviteError('network', {
-          message: `${name}: the code for it could not be loaded, nothing was sent. Try again, or reload the page.`,
-          outcome: isWrite(name) ? 'not_sent' : undefined,
-        })
+        throw notLoaded(isWrite(name))
       })
       const own: Call = operations[name]
       return own(input, options)

@@ -28,7 +28,7 @@ const errors: Record<InviteErrorCode, string> = {
   already_member: 'عضو بالفعل.',
   limit_reached: 'لم تبق مقاعد. أفرغ مقعدًا أو ارفع الحد ثم حاول مرة أخرى.',
   rate_limited: 'محاولات كثيرة جدًا. انتظر قليلًا وحاول مرة أخرى.',
-  unsupported: 'لا يستطيع المزوّد فعل هذا.',
+  unsupported: 'لا يدعم المزوّد هذا.',
   invalid_response: 'تعذّرت قراءة الرد. حاول مرة أخرى، وإن استمر الأمر فأبلغ الإدارة.',
   offline: 'أنت غير متصل. لم يُرسل شيء. حاول عند عودة الاتصال.',
   timeout: 'لم يصل رد في الوقت المحدد.',
@@ -38,9 +38,9 @@ const errors: Record<InviteErrorCode, string> = {
   unknown: 'حدث خطأ. حاول مرة أخرى.',
 }
 
-const copied = 'نُسخ'
+const copied = 'تم النسخ'
 const copyFailed = 'لم يسمح المتصفح بالنسخ. يحتاج إلى صفحة آمنة (https) وإلى إذنك.'
-const waiting = 'يطلب المزوّد توقفًا. المتابعة بعد {seconds} ث.'
+const waiting = 'يطلب المزوّد التوقف قليلًا. المتابعة بعد {seconds} ث.'
 const signIn = 'سجّل الدخول مرة أخرى لتتابع العملية.'
 
 /** The sentences of InviteForm in Arabic. */
@@ -87,8 +87,8 @@ export const form: FormLabels = {
   refusals: {
     incomplete: 'عنوان بريد غير كامل',
     several: 'أكثر من عنوان، أو مسافة داخله',
-    characters: 'فيه رمز لا يجوز في العناوين',
-    hidden: 'فيه رموز لا تُرى',
+    characters: 'فيه حرف لا يجوز في العناوين',
+    hidden: 'فيه محارف غير مرئية',
     dots: 'نقطة أو شرطة في غير موضعها',
     long: 'أطول من أن يكون عنوانًا',
   },
@@ -105,8 +105,8 @@ export const form: FormLabels = {
   resent: 'أُعيد الإرسال إلى {email}.',
   role: 'الدور',
   message: 'الرسالة',
-  messageCount: '{count} من {limit} رمز',
-  messageLong: { other: 'اختصر الرسالة. الرموز الزائدة: {count}.' },
+  messageCount: '{count} من {limit} حرف',
+  messageLong: { other: 'اختصر الرسالة. الأحرف الزائدة: {count}.' },
   groups: 'المجموعات',
   groupsHint: 'افصل بين عدة مجموعات بفواصل.',
   fieldMissing: 'املأ «{field}».',
@@ -142,7 +142,7 @@ export const form: FormLabels = {
   elsewhere: 'تبويب آخر يُرسل الآن. يتابع هذا بعده.',
   interrupted: 'انقطع إرسال: اكتمل {done} من {total}.',
   resume: 'متابعة',
-  drop: 'صرف النظر',
+  drop: 'تجاهل',
   problem: 'هناك مشكلة',
   noRecipients: 'أضف عنوان بريد إلكتروني واحدًا على الأقل.',
   blocked: { other: 'مُدخلات لا يمكن إرسالها: {count}. صحّحها أو أزلها.' },
@@ -272,8 +272,8 @@ export const table: TableLabels = {
   resending: 'جارٍ الإرسال…',
   resendIn: 'إعادة الإرسال بعد {seconds} ث',
   revoke: 'سحب',
-  revokeOf: 'سحب دعوة {email}',
-  detailsOf: 'تفاصيل دعوة {email}',
+  revokeOf: 'سحب الدعوة المرسلة إلى {email}',
+  detailsOf: 'تفاصيل الدعوة المرسلة إلى {email}',
   selectPage: 'تحديد كل ما في هذه الصفحة',
   select: 'تحديد {email}',
   export: 'تصدير CSV',
@@ -303,7 +303,7 @@ export const table: TableLabels = {
   resent: 'أُعيد الإرسال إلى {email}',
   resentStored: 'جُدّدت دعوة {email}، لكن لم يُرسل بريد. سلّم الرابط.',
   resentUnknown: 'جُدّدت دعوة {email}. ولا يُعرف هل خرج بريد.',
-  revokedOf: 'سُحبت دعوة {email}',
+  revokedOf: 'سُحبت الدعوة المرسلة إلى {email}',
   inviteAgain: 'دعوة من جديد',
   invitedAgain: 'دُعي {email} من جديد',
   copyLink: 'نسخ الرابط',
@@ -318,7 +318,7 @@ export const table: TableLabels = {
   detailsTitle: 'الدعوة',
   close: 'إغلاق',
   failedFor: '{email}: {reason}',
-  confirmTitle: 'هل تسحب هذه الدعوة؟',
+  confirmTitle: 'سحب هذه الدعوة؟',
   confirmText: 'سيتوقف الرابط المرسل إلى {email} عن العمل. يمكنك الدعوة من جديد في أي وقت.',
   keep: 'إبقاء',
   selected: { other: 'المحدّد: {count}' },
@@ -328,11 +328,11 @@ export const table: TableLabels = {
   selectAllOf: { other: 'تحديد كل المطابق وعدده {count}' },
   clear: 'إلغاء التحديد',
   confirmMany: counted(
-    'هل تسحب الدعوات؟',
-    'هل تسحب دعوة واحدة؟',
-    'هل تسحب دعوتين؟',
-    'هل تسحب {count} دعوات؟',
-    'هل تسحب {count} دعوة؟',
+    'سحب الدعوات؟',
+    'سحب دعوة واحدة؟',
+    'سحب دعوتين؟',
+    'سحب {count} دعوات؟',
+    'سحب {count} دعوة؟',
   ),
   confirmManyText: 'ستتوقف روابطها عن العمل. يمكنك دعوة هؤلاء من جديد في أي وقت.',
   working: '{done} من {total}',
@@ -362,7 +362,7 @@ export const accept: AcceptLabels = {
   expires: 'صالحة حتى {date}.',
   suspectContact: 'انتبه: في اسم هنا رابط أو رقم هاتف أو عنوان. لا تقبل إلا إن كنت تتوقع هذه الدعوة.',
   suspectLetters: 'انتبه: في اسم هنا حروف من أبجديات مختلفة، وقد ينتحل اسمًا آخر.',
-  suspectCharacters: 'انتبه: في اسم هنا رموز لا مكان لها فيه.',
+  suspectCharacters: 'انتبه: في اسم هنا محارف لا مكان لها فيه.',
   framed: 'تُعرض هذه الصفحة داخل موقع آخر، ولا يمكن الرد هناك. افتح الرابط من بريدك في نافذة مستقلة.',
   accept: 'قبول الدعوة إلى {organization}',
   acceptUnknown: 'قبول الدعوة',
@@ -421,7 +421,7 @@ export const accept: AcceptLabels = {
     'قد يكون ردك وصل رغم ذلك: لا يقول المزوّد. تابع وانظر هل انضممت؛ فإن لم يكن فاطلب دعوة جديدة.',
   forbidden: 'لا يمكنك استخدام هذه الدعوة',
   forbiddenText: 'لا يسمح المزوّد بذلك لحسابك. استخدم حسابًا آخر أو اسأل من دعاك.',
-  limit: 'لا مكان لك في الوقت الحالي',
+  limit: 'لا مقاعد شاغرة في الوقت الحالي',
   limitText: 'بلغت المؤسسة حدًا للمقاعد أو للاشتراك. اطلب ممن دعاك أن يفسح مكانًا ثم حاول مرة أخرى.',
   slowDown: 'محاولات كثيرة جدًا',
   slowDownText: 'انتظر قليلًا ثم حاول مرة أخرى.',

@@ -5,37 +5,39 @@ import type { CsvLabels } from './enCsv.js'
 const locale = 'de'
 
 const errors: Record<InviteErrorCode, string> = {
-  invalid_input: 'Etwas davon wurde abgelehnt. Prüfen Sie es und versuchen Sie es noch einmal.',
+  invalid_input:
+    'Ein Teil der Eingabe wurde abgelehnt. Prüfen Sie sie und versuchen Sie es noch einmal.',
   unauthenticated: 'Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es noch einmal.',
-  forbidden: 'Dazu haben Sie kein Recht. Wenden Sie sich an die Administration.',
+  forbidden: 'Dazu haben Sie keine Berechtigung. Wenden Sie sich an die Administration.',
   wrong_account: 'Diese Einladung gilt einem anderen Konto.',
   email_unverified: 'Bestätigen Sie zuerst Ihre E-Mail-Adresse und kommen Sie dann zurück.',
   not_found: 'Diese Einladung gilt nicht mehr.',
   expired: 'Diese Einladung ist abgelaufen.',
   revoked: 'Diese Einladung wurde zurückgezogen.',
-  already_accepted: 'Diese Einladung wurde schon benutzt.',
+  already_accepted: 'Diese Einladung wurde bereits verwendet.',
   already_invited: 'Schon eingeladen. Senden Sie stattdessen die offene Einladung noch einmal.',
   already_member: 'Schon Mitglied.',
   limit_reached:
-    'Es ist kein Platz mehr frei. Geben Sie einen frei oder erhöhen Sie die Grenze, dann geht es weiter.',
+    'Es ist kein Platz mehr frei. Geben Sie einen frei oder erhöhen Sie das Limit, und versuchen Sie es dann noch einmal.',
   rate_limited: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es noch einmal.',
-  unsupported: 'Der Anbieter kann das nicht.',
+  unsupported: 'Der Anbieter unterstützt das nicht.',
   invalid_response:
-    'Die Antwort war nicht lesbar. Versuchen Sie es noch einmal; bleibt es so, sagen Sie es der Administration.',
+    'Die Antwort war nicht lesbar. Versuchen Sie es noch einmal; bleibt es dabei, wenden Sie sich an die Administration.',
   offline:
     'Sie sind offline. Es wurde nichts gesendet. Versuchen Sie es wieder, sobald Sie verbunden sind.',
-  timeout: 'Es kam keine Antwort in der Zeit.',
+  timeout: 'Die Antwort kam nicht rechtzeitig.',
   network:
     'Der Dienst war nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   unavailable: 'Der Dienst hat eine Störung. Versuchen Sie es gleich noch einmal.',
-  config: 'Einladungen sind hier nicht richtig eingerichtet. Sagen Sie es der Administration.',
+  config:
+    'Einladungen sind hier nicht richtig eingerichtet. Wenden Sie sich an die Administration.',
   unknown: 'Etwas ist schiefgegangen. Versuchen Sie es noch einmal.',
 }
 
 const copied = 'Kopiert'
 const copyFailed =
   'Der Browser hat das Kopieren nicht erlaubt. Er braucht eine sichere Seite (https) und Ihre Zustimmung.'
-const waiting = 'Der Anbieter möchte eine Pause. Es geht in {seconds} s weiter.'
+const waiting = 'Der Anbieter bittet um eine Pause. Weiter geht es in {seconds} s.'
 const signIn = 'Melden Sie sich wieder an, dann geht es weiter.'
 
 /** The sentences of InviteForm in German. */
@@ -44,7 +46,7 @@ export const form: FormLabels = {
   title: 'Personen einladen',
   recipients: 'E-Mail-Adressen',
   recipientsHint:
-    'Adressen eingeben oder einfügen, getrennt durch Kommas, Leerzeichen oder neue Zeilen. Zum Ändern eine Adresse drücken, oder F2 auf ihrer Schaltfläche.',
+    'Adressen eingeben oder einfügen, getrennt durch Kommas, Leerzeichen oder neue Zeilen. Zum Ändern eine Adresse anklicken oder auf ihrer Schaltfläche F2 drücken.',
   recipientList: { other: 'Empfänger: {count}' },
   placeholder: 'name@firma.de',
   remove: '{email} entfernen',
@@ -54,19 +56,19 @@ export const form: FormLabels = {
     one: '1 entfernen, der nicht gesendet werden kann',
     other: '{count} entfernen, die nicht gesendet werden können',
   },
-  importFile: 'Datei einlesen',
-  template: 'Vorlage holen',
+  importFile: 'Datei importieren',
+  template: 'Vorlage herunterladen',
   rowsLeft: {
-    one: '1 Zeile der Datei wurde ausgelassen, weil etwas an ihr nicht stimmt. Lesen Sie die Datei noch einmal ein, um sie zu berichtigen.',
+    one: '1 Zeile der Datei wurde ausgelassen, weil etwas an ihr nicht stimmt. Importieren Sie die Datei noch einmal, um sie zu berichtigen.',
     other:
-      '{count} Zeilen der Datei wurden ausgelassen, weil etwas an ihnen nicht stimmt. Lesen Sie die Datei noch einmal ein, um sie zu berichtigen.',
+      '{count} Zeilen der Datei wurden ausgelassen, weil etwas an ihnen nicht stimmt. Importieren Sie die Datei noch einmal, um sie zu berichtigen.',
   },
   notLoaded:
     'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung oder laden Sie die Seite neu.',
   loadAgain: 'Noch einmal versuchen',
   stillLoading: 'Einen Moment, ein Teil des Formulars wird noch geladen.',
   undo: 'Rückgängig',
-  undone: 'Die letzte Änderung wurde zurückgenommen.',
+  undone: 'Die letzte Änderung wurde rückgängig gemacht.',
   added: { one: '1 Adresse hinzugefügt.', other: '{count} Adressen hinzugefügt.' },
   duplicates: { one: '1 war schon da.', other: '{count} waren schon da.' },
   unreadable: {
@@ -95,9 +97,9 @@ export const form: FormLabels = {
   pending: 'Schon eingeladen',
   nameMissing: 'Name fehlt',
   outside: 'Außerhalb Ihrer Organisation',
-  lookalike: 'Mischt Alphabete: bitte genau ansehen',
+  lookalike: 'Gemischte Alphabete: bitte genau prüfen',
   noMail: 'Empfängt keine E-Mails',
-  unusual: 'Ungewöhnliche Adresse: bitte genau ansehen',
+  unusual: 'Ungewöhnliche Adresse: bitte genau prüfen',
   resend: 'Erneut senden',
   resendTo: 'Stattdessen die Einladung an {email} erneut senden',
   resent: 'Erneut an {email} gesendet.',
@@ -140,15 +142,15 @@ export const form: FormLabels = {
     other: '{count} Personen brauchen einen Namen.',
   },
   lostOnly:
-    'Ob diese eingeladen wurden, ist nicht bekannt. Prüfen Sie es, bevor Sie noch einmal senden.',
+    'Ob diese Personen eingeladen wurden, ist nicht bekannt. Prüfen Sie es, bevor Sie noch einmal senden.',
   seatsProblem: {
-    one: 'Nehmen Sie 1 Person heraus: es gibt nicht genug Plätze.',
-    other: 'Nehmen Sie {count} Personen heraus: es gibt nicht genug Plätze.',
+    one: 'Entfernen Sie 1 Person: Es sind nicht genug Plätze frei.',
+    other: 'Entfernen Sie {count} Personen: Es sind nicht genug Plätze frei.',
   },
   results: 'Ergebnisse',
   resultSent: { one: '1 Einladung gesendet.', other: '{count} Einladungen gesendet.' },
   resultFailed: { one: '1 wurde nicht gesendet.', other: '{count} wurden nicht gesendet.' },
-  resultLost: { other: 'Von {count} ist es nicht bekannt.' },
+  resultLost: { other: 'Bei {count} ist es nicht bekannt.' },
   mailed: 'Eingeladen',
   stored: 'Eingeladen, aber ohne E-Mail. Geben Sie den Link weiter.',
   addedDirectly: 'Hatte ein Konto und wurde gleich hinzugefügt',
@@ -173,10 +175,10 @@ export const form: FormLabels = {
 /** The sentences of the import of a file in German. */
 export const csv: CsvLabels = {
   locale,
-  title: '{file} einlesen',
+  title: '{file} importieren',
   loading: 'Die Datei wird gelesen…',
   tooLarge:
-    'Die Datei ist größer als 5 MB. Teilen Sie sie und lesen Sie die Teile nacheinander ein.',
+    'Die Datei ist größer als 5 MB. Teilen Sie sie auf und importieren Sie die Teile nacheinander.',
   binary: 'Das ist kein Text. Speichern Sie es in Ihrer Tabellenkalkulation als CSV.',
   empty: 'Die Datei hat keine Zeilen.',
   failed:
@@ -257,8 +259,8 @@ export const table: TableLabels = {
   resending: 'Wird gesendet…',
   resendIn: 'Erneut senden in {seconds} s',
   revoke: 'Zurückziehen',
-  revokeOf: 'Einladung von {email} zurückziehen',
-  detailsOf: 'Einzelheiten der Einladung von {email}',
+  revokeOf: 'Einladung an {email} zurückziehen',
+  detailsOf: 'Details zur Einladung an {email}',
   selectPage: 'Alle auf dieser Seite auswählen',
   select: '{email} auswählen',
   export: 'Als CSV speichern',
@@ -266,12 +268,12 @@ export const table: TableLabels = {
   empty: 'Keine offenen Einladungen',
   emptyText: 'Wen Sie einladen, steht hier, bis die Einladung angenommen ist.',
   noMatch: 'Keine Einladung passt zu „{search}“',
-  noMatchFilter: 'Keine Einladung passt',
-  showAll: 'Alle zeigen',
+  noMatchFilter: 'Keine passende Einladung',
+  showAll: 'Alle anzeigen',
   notLoaded:
     'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung oder laden Sie die Seite neu.',
   failed: 'Die Einladungen konnten nicht geladen werden',
-  cannotList: 'Offene Einladungen können nicht gezeigt werden',
+  cannotList: 'Offene Einladungen können nicht angezeigt werden',
   cannotListText:
     'Dieser Anbieter ({provider}) führt keine Liste seiner Einladungen. Führen Sie eine in einem Ledger, dann stehen sie hier.',
   stale: 'Diese Liste ist vielleicht nicht aktuell.',
@@ -292,7 +294,7 @@ export const table: TableLabels = {
   resent: 'Erneut an {email} gesendet',
   resentStored: 'Für {email} erneuert, aber ohne E-Mail. Geben Sie den Link weiter.',
   resentUnknown: 'Für {email} erneuert. Ob eine E-Mail hinausging, ist nicht bekannt.',
-  revokedOf: 'Einladung von {email} zurückgezogen',
+  revokedOf: 'Einladung an {email} zurückgezogen',
   inviteAgain: 'Wieder einladen',
   invitedAgain: '{email} ist wieder eingeladen',
   copyLink: 'Link kopieren',
@@ -329,8 +331,8 @@ export const table: TableLabels = {
   manyFailed: { one: '1 ist fehlgeschlagen.', other: '{count} sind fehlgeschlagen.' },
   retryMany: { other: '{count} noch einmal versuchen' },
   othersGone: {
-    one: '1 ist seit dem letzten Stand weg.',
-    other: '{count} sind seit dem letzten Stand weg.',
+    one: '1 ist seit dem letzten Stand weggefallen.',
+    other: '{count} sind seit dem letzten Stand weggefallen.',
   },
   othersAdded: { one: '1 ist neu.', other: '{count} sind neu.' },
   errors,
@@ -346,7 +348,7 @@ export const accept: AcceptLabels = {
   invitedAs: 'Diese Einladung ist für {email}.',
   signedInAs: 'Sie sind angemeldet als {email}.',
   signedOut: 'Sie sind nicht angemeldet.',
-  role: 'Ihre Rolle wird sein: {role}.',
+  role: 'Sie treten als {role} bei.',
   expires: 'Sie gilt bis {date}.',
   suspectContact:
     'Sehen Sie genau hin: In einem Namen hier steht ein Link, eine Telefonnummer oder eine Adresse. Nehmen Sie nur an, wenn Sie diese Einladung erwartet haben.',
@@ -355,21 +357,21 @@ export const accept: AcceptLabels = {
   suspectCharacters:
     'Sehen Sie genau hin: In einem Namen hier stehen Zeichen, die nicht hineingehören.',
   framed:
-    'Diese Seite wird innerhalb einer anderen Website gezeigt, dort kann nicht geantwortet werden. Öffnen Sie den Link aus Ihrer E-Mail in einem eigenen Fenster.',
+    'Diese Seite wird innerhalb einer anderen Website angezeigt und kann dort nicht beantwortet werden. Öffnen Sie den Link aus Ihrer E-Mail in einem eigenen Fenster.',
   accept: 'Einladung zu {organization} annehmen',
   acceptUnknown: 'Einladung annehmen',
   accepting: 'Wird angenommen…',
   decline: 'Ablehnen',
   declining: 'Wird abgelehnt…',
-  asksNew: 'Ihr Konto wird mit dem angelegt, was Sie hier ausfüllen.',
+  asksNew: 'Ihr Konto wird mit Ihren Angaben hier angelegt.',
   asksCurrent: 'Sie haben schon ein Konto. Sein Passwort bestätigt, dass Sie es sind.',
   name: 'Ihr Name',
   username: 'Benutzername',
   newPassword: 'Passwort wählen',
   currentPassword: 'Ihr Passwort',
   password: 'Passwort',
-  showPassword: 'Passwort zeigen',
-  show: 'Zeigen',
+  showPassword: 'Passwort anzeigen',
+  show: 'Anzeigen',
   fieldMissing: 'Füllen Sie „{field}“ aus.',
   accepted: 'Willkommen bei {organization}',
   acceptedUnknown: 'Sie sind beigetreten',
@@ -390,7 +392,7 @@ export const accept: AcceptLabels = {
   wrongAccountUnknown:
     'Sie sind angemeldet als {viewer}, und die Einladung ist für eine andere Adresse.',
   accountUnknown: 'Das Konto, mit dem Sie angemeldet sind, ist nicht das eingeladene.',
-  switchAccount: 'Anderes Konto benutzen',
+  switchAccount: 'Anderes Konto verwenden',
   signOut: 'Abmelden',
   stay: 'Angemeldet bleiben',
   changed: 'Sie sind jetzt mit einem anderen Konto angemeldet',
@@ -409,21 +411,21 @@ export const accept: AcceptLabels = {
   revoked: 'Diese Einladung wurde zurückgezogen',
   revokedText: 'Wenn Sie das überrascht, fragen Sie die Person, die Sie eingeladen hat.',
   alreadyMine: 'Sie sind schon beigetreten',
-  alreadyMineText: 'Sie haben diese Einladung früher angenommen. Es ist nichts mehr zu tun.',
-  used: 'Diese Einladung wurde benutzt',
+  alreadyMineText: 'Sie haben diese Einladung bereits angenommen. Es ist nichts mehr zu tun.',
+  used: 'Diese Einladung wurde bereits verwendet',
   usedText:
-    'Jemand hat sie angenommen. Waren Sie es, melden Sie sich an oder gehen Sie weiter. Wenn nicht, sagen Sie es der Person, die Sie eingeladen hat.',
+    'Jemand hat sie angenommen. Waren Sie es, melden Sie sich an oder fahren Sie fort. Wenn nicht, sagen Sie es der Person, die Sie eingeladen hat.',
   gone: 'Diese Einladung gilt nicht mehr',
   goneText:
-    'Sie wurde vielleicht benutzt, zurückgezogen, ist abgelaufen, oder der Link ist unvollständig: Der Anbieter sagt nicht, was davon.',
+    'Vielleicht wurde sie verwendet oder zurückgezogen, ist abgelaufen, oder der Link ist unvollständig: Der Anbieter sagt nicht, was davon zutrifft.',
   goneAfterAnswer:
-    'Ihre Antwort kann trotzdem angekommen sein: Der Anbieter sagt es nicht. Gehen Sie weiter und sehen Sie nach, ob Sie beigetreten sind; wenn nicht, bitten Sie um eine neue Einladung.',
-  forbidden: 'Sie können diese Einladung nicht benutzen',
+    'Ihre Antwort kann trotzdem angekommen sein: Der Anbieter sagt es nicht. Fahren Sie fort und sehen Sie nach, ob Sie beigetreten sind; wenn nicht, bitten Sie um eine neue Einladung.',
+  forbidden: 'Sie können diese Einladung nicht verwenden',
   forbiddenText:
-    'Der Anbieter erlaubt es Ihrem Konto nicht. Benutzen Sie ein anderes, oder fragen Sie die Person, die Sie eingeladen hat.',
-  limit: 'Im Moment ist kein Platz für Sie',
+    'Der Anbieter erlaubt es Ihrem Konto nicht. Verwenden Sie ein anderes, oder fragen Sie die Person, die Sie eingeladen hat.',
+  limit: 'Zurzeit ist kein Platz frei',
   limitText:
-    'Die Organisation hat eine Grenze erreicht, an Plätzen oder ihres Abonnements. Bitten Sie die Person, die Sie eingeladen hat, Platz zu schaffen, und versuchen Sie es dann noch einmal.',
+    'Die Organisation hat ein Limit erreicht: bei den Plätzen oder im Abonnement. Bitten Sie die Person, die Sie eingeladen hat, Platz zu schaffen, und versuchen Sie es dann noch einmal.',
   slowDown: 'Zu viele Versuche',
   slowDownText: 'Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   slowDownFor: {
@@ -431,7 +433,7 @@ export const accept: AcceptLabels = {
     other: 'Versuchen Sie es in {count} Sekunden noch einmal.',
   },
   offline: 'Sie sind offline',
-  offlineText: 'Es ging nichts verloren. Die Seite macht weiter, sobald Sie wieder verbunden sind.',
+  offlineText: 'Es ging nichts verloren. Es geht weiter, sobald Sie wieder verbunden sind.',
   lost: 'Die Antwort ging verloren, darum ist nicht bekannt, ob es geklappt hat. Versuchen Sie es noch einmal: Es wird zuerst nachgesehen, und nichts geschieht doppelt.',
   askAgain: 'Um eine neue Einladung bitten',
   errors,

@@ -5,9 +5,9 @@ import type { CsvLabels } from './enCsv.js'
 const locale = 'es'
 
 const errors: Record<InviteErrorCode, string> = {
-  invalid_input: 'Se ha rechazado algo de esto. Revíselo y vuelva a intentarlo.',
-  unauthenticated: 'Ha cerrado la sesión. Inicie sesión y vuelva a intentarlo.',
-  forbidden: 'No tiene permiso para hacer esto. Consulte a la administración.',
+  invalid_input: 'Se ha rechazado una parte de los datos. Revísela y vuelva a intentarlo.',
+  unauthenticated: 'Su sesión ha terminado. Inicie sesión y vuelva a intentarlo.',
+  forbidden: 'No tiene permiso para hacer esto. Póngase en contacto con su administrador.',
   wrong_account: 'Esta invitación es para otra cuenta.',
   email_unverified: 'Confirme primero su correo electrónico y vuelva después.',
   not_found: 'Esta invitación ya no es válida.',
@@ -18,22 +18,23 @@ const errors: Record<InviteErrorCode, string> = {
   already_member: 'Ya es miembro.',
   limit_reached: 'No quedan plazas. Libere una o amplíe el límite y vuelva a intentarlo.',
   rate_limited: 'Demasiados intentos. Espere un momento y vuelva a intentarlo.',
-  unsupported: 'El proveedor no puede hacer esto.',
+  unsupported: 'El proveedor no admite esto.',
   invalid_response:
-    'No se ha podido leer la respuesta. Vuelva a intentarlo; si sigue igual, avise a la administración.',
+    'No se ha podido leer la respuesta. Vuelva a intentarlo; si sigue igual, póngase en contacto con su administrador.',
   offline: 'No hay conexión. No se ha enviado nada. Vuelva a intentarlo cuando la haya.',
   timeout: 'No ha llegado ninguna respuesta a tiempo.',
   network: 'No se ha podido llegar al servicio. Revise su conexión y vuelva a intentarlo.',
   unavailable: 'El servicio tiene un problema. Vuelva a intentarlo en un momento.',
-  config: 'Las invitaciones no están bien configuradas aquí. Avise a la administración.',
+  config:
+    'Las invitaciones no están bien configuradas aquí. Póngase en contacto con su administrador.',
   unknown: 'Algo ha fallado. Vuelva a intentarlo.',
 }
 
 const copied = 'Copiado'
 const copyFailed =
   'El navegador no ha permitido copiar. Necesita una página segura (https) y su permiso.'
-const waiting = 'El proveedor pide una pausa. Se continúa en {seconds} s.'
-const signIn = 'Inicie sesión de nuevo y se continuará.'
+const waiting = 'El proveedor pide una pausa. Se reanuda en {seconds} s.'
+const signIn = 'Inicie sesión de nuevo para continuar.'
 
 /** The sentences of InviteForm in Spanish. */
 export const form: FormLabels = {
@@ -41,7 +42,7 @@ export const form: FormLabels = {
   title: 'Invitar a personas',
   recipients: 'Correos electrónicos',
   recipientsHint:
-    'Escriba o pegue direcciones, separadas por comas, espacios o líneas nuevas. Para cambiar una, púlsela, o F2 en su botón.',
+    'Escriba o pegue direcciones, separadas por comas, espacios o líneas nuevas. Para cambiar una, púlsela, o pulse F2 en su botón.',
   recipientList: { other: 'Destinatarios: {count}' },
   placeholder: 'nombre@empresa.es',
   remove: 'Quitar {email}',
@@ -91,9 +92,9 @@ export const form: FormLabels = {
   pending: 'Ya tiene una invitación',
   nameMissing: 'Falta el nombre',
   outside: 'Fuera de su organización',
-  lookalike: 'Mezcla alfabetos: mírela bien',
+  lookalike: 'Mezcla alfabetos: revísela bien',
   noMail: 'No recibe correo',
-  unusual: 'Dirección poco común: mírela bien',
+  unusual: 'Dirección poco común: revísela bien',
   resend: 'Reenviar',
   resendTo: 'Reenviar la invitación a {email}',
   resent: 'Se ha reenviado a {email}.',
@@ -111,7 +112,7 @@ export const form: FormLabels = {
   byMail: 'Enviar un correo',
   byLink: 'Crear solo un enlace',
   expiry: 'Caduca',
-  expiryDefault: 'Lo que diga el proveedor',
+  expiryDefault: 'La del proveedor',
   expiryDays: { one: 'Tras 1 día', other: 'Tras {count} días' },
   expiryDate: 'El {date}',
   seats: '{used} de {total} plazas: {members} miembros, {pending} con invitación, {typed} aquí',
@@ -125,7 +126,7 @@ export const form: FormLabels = {
   waiting,
   signIn,
   elsewhere: 'Otra pestaña está enviando. Esta continuará después.',
-  interrupted: 'Se interrumpió un envío: {done} de {total} estaban hechas.',
+  interrupted: 'Se interrumpió un envío: {done} de {total} completados.',
   resume: 'Continuar',
   drop: 'Descartar',
   problem: 'Hay un problema',
@@ -138,7 +139,7 @@ export const form: FormLabels = {
     one: 'Falta el nombre de 1 persona.',
     other: 'Faltan los nombres de {count} personas.',
   },
-  lostOnly: 'No se sabe si se invitó a estas. Compruébelo antes de enviar de nuevo.',
+  lostOnly: 'No se sabe si se invitó a estas personas. Compruébelo antes de enviar de nuevo.',
   seatsProblem: {
     one: 'Quite a 1 persona: no hay plazas suficientes.',
     other: 'Quite a {count} personas: no hay plazas suficientes.',
@@ -146,7 +147,7 @@ export const form: FormLabels = {
   results: 'Resultados',
   resultSent: { one: 'Se ha enviado 1 invitación.', other: 'Se han enviado {count} invitaciones.' },
   resultFailed: { one: '1 no se ha enviado.', other: '{count} no se han enviado.' },
-  resultLost: { other: 'De {count} no se sabe.' },
+  resultLost: { other: 'No se sabe qué ha sido de {count}.' },
   mailed: 'Invitación enviada',
   stored: 'Invitación creada, pero sin correo. Entregue el enlace.',
   addedDirectly: 'Tenía una cuenta y se ha añadido al momento',
@@ -228,7 +229,7 @@ export const table: TableLabels = {
   email: 'Correo',
   role: 'Rol',
   status: 'Estado',
-  invitedBy: 'Quién invita',
+  invitedBy: 'Invitada por',
   sent: 'Enviada',
   expires: 'Caduca',
   actions: 'Acciones',
@@ -251,8 +252,8 @@ export const table: TableLabels = {
   resending: 'Enviando…',
   resendIn: 'Reenviar en {seconds} s',
   revoke: 'Retirar',
-  revokeOf: 'Retirar la invitación de {email}',
-  detailsOf: 'Detalles de la invitación de {email}',
+  revokeOf: 'Retirar la invitación a {email}',
+  detailsOf: 'Detalles de la invitación a {email}',
   selectPage: 'Seleccionar todas las de esta página',
   select: 'Seleccionar {email}',
   export: 'Exportar CSV',
@@ -282,7 +283,7 @@ export const table: TableLabels = {
   resent: 'Se ha reenviado a {email}',
   resentStored: 'Se ha renovado la de {email}, pero sin correo. Entregue el enlace.',
   resentUnknown: 'Se ha renovado la de {email}. No se sabe si ha salido un correo.',
-  revokedOf: 'Se ha retirado la invitación de {email}',
+  revokedOf: 'Se ha retirado la invitación a {email}',
   inviteAgain: 'Invitar de nuevo',
   invitedAgain: '{email} tiene de nuevo una invitación',
   copyLink: 'Copiar el enlace',
@@ -344,7 +345,7 @@ export const accept: AcceptLabels = {
     'Mire bien: un nombre mezcla aquí letras de alfabetos distintos, y puede imitar a otro.',
   suspectCharacters: 'Mire bien: un nombre contiene aquí caracteres que no le corresponden.',
   framed:
-    'Esta página se muestra dentro de otro sitio web, donde no se puede responder. Abra el enlace de su correo en una ventana propia.',
+    'Esta página se muestra dentro de otro sitio web, donde no se puede responder. Abra el enlace de su correo en una ventana aparte.',
   accept: 'Aceptar la invitación de {organization}',
   acceptUnknown: 'Aceptar la invitación',
   accepting: 'Aceptando…',
@@ -361,7 +362,7 @@ export const accept: AcceptLabels = {
   show: 'Mostrar',
   fieldMissing: 'Rellene «{field}».',
   accepted: 'Le damos la bienvenida a {organization}',
-  acceptedUnknown: 'Ya forma parte',
+  acceptedUnknown: 'Ya se ha unido',
   acceptedText: 'Ha aceptado la invitación.',
   goOn: 'Continuar',
   trouble: 'No se ha podido abrir su invitación',
@@ -394,8 +395,8 @@ export const accept: AcceptLabels = {
   expiredText: 'Quien le invitó puede enviarle una nueva.',
   revoked: 'Esta invitación se ha retirado',
   revokedText: 'Si le sorprende, pregunte a quien le invitó.',
-  alreadyMine: 'Ya se unió',
-  alreadyMineText: 'Aceptó esta invitación antes. No queda nada por hacer.',
+  alreadyMine: 'Ya se había unido',
+  alreadyMineText: 'Ya aceptó esta invitación. No queda nada por hacer.',
   used: 'Esta invitación se ha usado',
   usedText:
     'Alguien la ha aceptado. Si fue usted, inicie sesión o continúe. Si no, avise a quien le invitó.',
@@ -403,13 +404,13 @@ export const accept: AcceptLabels = {
   goneText:
     'Puede que se haya usado, retirado o caducado, o que el enlace no esté entero: el proveedor no dice qué ha sido.',
   goneAfterAnswer:
-    'Puede que su respuesta haya llegado de todos modos: el proveedor no lo dice. Continúe y vea si ya forma parte; si no, pida una nueva invitación.',
+    'Puede que su respuesta haya llegado de todos modos: el proveedor no lo dice. Continúe y compruebe si ya se ha unido; si no, pida una nueva invitación.',
   forbidden: 'No puede usar esta invitación',
   forbiddenText:
     'El proveedor no se lo permite a su cuenta. Use otra, o pregunte a quien le invitó.',
-  limit: 'Por ahora no hay sitio para usted',
+  limit: 'Por ahora no quedan plazas',
   limitText:
-    'La organización ha llegado a un límite, de plazas o de su suscripción. Pida a quien le invitó que haga sitio y vuelva a intentarlo.',
+    'La organización ha llegado a un límite, de plazas o de su suscripción. Pida a quien le invitó que libere una plaza y vuelva a intentarlo.',
   slowDown: 'Demasiados intentos',
   slowDownText: 'Espere un momento y vuelva a intentarlo.',
   slowDownFor: {

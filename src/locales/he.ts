@@ -7,7 +7,7 @@ const locale = 'he'
 const errors: Record<InviteErrorCode, string> = {
   invalid_input: 'חלק מהקלט נדחה. יש לבדוק ולנסות שוב.',
   unauthenticated: 'אין חיבור לחשבון. יש להתחבר ולנסות שוב.',
-  forbidden: 'אין לך הרשאה לפעולה זו. יש לפנות להנהלה.',
+  forbidden: 'אין לך הרשאה לפעולה זו. יש לפנות למנהל המערכת.',
   wrong_account: 'ההזמנה הזאת מיועדת לחשבון אחר.',
   email_unverified: 'יש לאמת קודם את כתובת הדוא״ל ואז לחזור.',
   not_found: 'ההזמנה הזאת אינה תקפה עוד.',
@@ -18,20 +18,20 @@ const errors: Record<InviteErrorCode, string> = {
   already_member: 'כבר ברשימת החברים.',
   limit_reached: 'לא נותרו מקומות. יש לפנות מקום או להגדיל את המכסה ולנסות שוב.',
   rate_limited: 'יותר מדי ניסיונות. יש להמתין רגע ולנסות שוב.',
-  unsupported: 'הספק אינו יכול לבצע זאת.',
-  invalid_response: 'לא ניתן לקרוא את התשובה. יש לנסות שוב; אם זה נמשך, יש להודיע להנהלה.',
+  unsupported: 'הספק אינו תומך בכך.',
+  invalid_response: 'לא ניתן לקרוא את התשובה. יש לנסות שוב; אם זה נמשך, יש לפנות למנהל המערכת.',
   offline: 'אין חיבור לרשת. דבר לא נשלח. אפשר לנסות שוב כשהחיבור יחזור.',
   timeout: 'לא התקבלה תשובה בזמן.',
   network: 'לא ניתן להגיע לשירות. יש לבדוק את החיבור ולנסות שוב.',
   unavailable: 'יש תקלה בשירות. אפשר לנסות שוב בעוד רגע.',
-  config: 'ההזמנות אינן מוגדרות כאן כראוי. יש להודיע להנהלה.',
+  config: 'ההזמנות אינן מוגדרות כאן כראוי. יש לפנות למנהל המערכת.',
   unknown: 'משהו השתבש. אפשר לנסות שוב.',
 }
 
 const copied = 'הועתק'
 const copyFailed = 'הדפדפן לא אפשר להעתיק. דרושים דף מאובטח (https) ואישור שלך.'
 const waiting = 'הספק מבקש הפסקה. ההמשך בעוד {seconds} שנ׳.'
-const signIn = 'יש להתחבר שוב, ואז זה ימשיך.'
+const signIn = 'יש להתחבר שוב כדי להמשיך.'
 
 /** The sentences of InviteForm in Hebrew. */
 export const form: FormLabels = {
@@ -280,8 +280,8 @@ export const table: TableLabels = {
   resending: 'נשלח…',
   resendIn: 'שליחה חוזרת בעוד {seconds} שנ׳',
   revoke: 'ביטול',
-  revokeOf: 'ביטול ההזמנה של {email}',
-  detailsOf: 'פרטי ההזמנה של {email}',
+  revokeOf: 'ביטול ההזמנה אל {email}',
+  detailsOf: 'פרטי ההזמנה אל {email}',
   selectPage: 'בחירת כל מה שבדף',
   select: 'בחירת {email}',
   export: 'ייצוא CSV',
@@ -315,8 +315,8 @@ export const table: TableLabels = {
   resent: 'נשלח שוב אל {email}',
   resentStored: 'חודשה עבור {email}, אך לא נשלח דוא״ל. יש למסור את הקישור.',
   resentUnknown: 'חודשה עבור {email}. לא ידוע אם יצא דוא״ל.',
-  revokedOf: 'ההזמנה של {email} בוטלה',
-  inviteAgain: 'הזמנה מחדש',
+  revokedOf: 'ההזמנה אל {email} בוטלה',
+  inviteAgain: 'הזמנה חוזרת',
   invitedAgain: 'נשלחה הזמנה מחדש אל {email}',
   copyLink: 'העתקת קישור',
   copied,
@@ -384,7 +384,7 @@ export const accept: AcceptLabels = {
   decline: 'דחייה',
   declining: 'ההזמנה נדחית…',
   asksNew: 'החשבון שלך ייווצר ממה שימולא כאן.',
-  asksCurrent: 'כבר יש לך חשבון. הסיסמה שלו מאשרת שזה באמת שלך.',
+  asksCurrent: 'כבר יש לך חשבון. הסיסמה שלו מאמתת את זהותך.',
   name: 'השם שלך',
   username: 'שם משתמש',
   newPassword: 'בחירת סיסמה',
@@ -395,7 +395,7 @@ export const accept: AcceptLabels = {
   fieldMissing: 'יש למלא את ״{field}״.',
   accepted: 'ברוך בואך אל {organization}',
   acceptedUnknown: 'הצטרפת',
-  acceptedText: 'קיבלת את ההזמנה.',
+  acceptedText: 'ההזמנה אושרה.',
   goOn: 'המשך',
   trouble: 'לא ניתן לפתוח את ההזמנה שלך',
   notLoaded: 'לא ניתן לטעון חלק מהדף. יש לבדוק את החיבור ולנסות שוב.',
@@ -426,16 +426,17 @@ export const accept: AcceptLabels = {
   revoked: 'ההזמנה הזאת בוטלה',
   revokedText: 'אם זה מפתיע, אפשר לשאול את מי ששלח את ההזמנה.',
   alreadyMine: 'כבר הצטרפת',
-  alreadyMineText: 'קיבלת את ההזמנה הזאת קודם. לא נותר דבר לעשות.',
+  alreadyMineText: 'ההזמנה הזאת כבר אושרה על ידך. לא נותר דבר לעשות.',
   used: 'ההזמנה הזאת נוצלה',
-  usedText: 'מישהו קיבל אותה. אם זה היה כאן, אפשר להתחבר או להמשיך. אם לא, יש להודיע לשולח ההזמנה.',
+  usedText:
+    'מישהו קיבל אותה. אם זו הייתה פעולה שלך, אפשר להתחבר או להמשיך. אם לא, יש להודיע לשולח ההזמנה.',
   gone: 'ההזמנה הזאת אינה תקפה עוד',
   goneText: 'ייתכן שנוצלה, בוטלה או שתוקפה פג, או שהקישור אינו שלם: הספק אינו אומר מה מאלה.',
   goneAfterAnswer:
     'ייתכן שתשובתך הגיעה בכל זאת: הספק אינו אומר. אפשר להמשיך ולראות אם הצטרפת; אם לא, אפשר לבקש הזמנה חדשה.',
   forbidden: 'אי אפשר להשתמש בהזמנה הזאת',
   forbiddenText: 'הספק אינו מתיר זאת לחשבון שלך. אפשר להשתמש באחר, או לשאול את שולח ההזמנה.',
-  limit: 'אין מקום עבורך כרגע',
+  limit: 'אין מקום פנוי כרגע',
   limitText:
     'הארגון הגיע למכסה, של מקומות או של המינוי. אפשר לבקש משולח ההזמנה לפנות מקום ואז לנסות שוב.',
   slowDown: 'יותר מדי ניסיונות',

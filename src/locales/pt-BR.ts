@@ -5,12 +5,12 @@ import type { CsvLabels } from './enCsv.js'
 const locale = 'pt-BR'
 
 const errors: Record<InviteErrorCode, string> = {
-  invalid_input: 'Algo foi recusado. Confira e tente de novo.',
+  invalid_input: 'Uma parte dos dados foi recusada. Confira e tente de novo.',
   unauthenticated: 'Sua sessão terminou. Entre e tente de novo.',
-  forbidden: 'Você não tem permissão para isso. Fale com a administração.',
+  forbidden: 'Você não tem permissão para isso. Fale com o administrador.',
   wrong_account: 'Este convite é para outra conta.',
   email_unverified: 'Confirme primeiro seu e-mail e volte depois.',
-  not_found: 'Este convite não vale mais.',
+  not_found: 'Este convite não é mais válido.',
   expired: 'Este convite expirou.',
   revoked: 'Este convite foi retirado.',
   already_accepted: 'Este convite já foi usado.',
@@ -18,22 +18,22 @@ const errors: Record<InviteErrorCode, string> = {
   already_member: 'Já é membro.',
   limit_reached: 'Não há mais vagas. Libere uma ou aumente o limite e tente de novo.',
   rate_limited: 'Tentativas demais. Espere um momento e tente de novo.',
-  unsupported: 'O provedor não consegue fazer isso.',
+  unsupported: 'O provedor não oferece suporte a isso.',
   invalid_response:
-    'Não foi possível ler a resposta. Tente de novo; se continuar, avise a administração.',
+    'Não foi possível ler a resposta. Tente de novo; se continuar, fale com o administrador.',
   offline: 'Você está sem conexão. Nada foi enviado. Tente de novo quando voltar.',
   timeout: 'Nenhuma resposta chegou a tempo.',
-  network: 'Não foi possível alcançar o serviço. Confira sua conexão e tente de novo.',
-  unavailable: 'O serviço está com um problema. Tente de novo em um momento.',
-  config: 'Os convites não estão bem configurados aqui. Avise a administração.',
+  network: 'Não foi possível acessar o serviço. Confira sua conexão e tente de novo.',
+  unavailable: 'O serviço está com um problema. Tente de novo em instantes.',
+  config: 'Os convites não estão bem configurados aqui. Fale com o administrador.',
   unknown: 'Algo deu errado. Tente de novo.',
 }
 
 const copied = 'Copiado'
 const copyFailed =
   'O navegador não permitiu copiar. Ele precisa de uma página segura (https) e da sua permissão.'
-const waiting = 'O provedor pede uma pausa. Continua em {seconds} s.'
-const signIn = 'Entre de novo, e continua.'
+const waiting = 'O provedor pediu uma pausa. Continua em {seconds} s.'
+const signIn = 'Entre de novo para continuar.'
 
 /** The sentences of InviteForm in Brazilian Portuguese. */
 export const form: FormLabels = {
@@ -41,7 +41,7 @@ export const form: FormLabels = {
   title: 'Convidar pessoas',
   recipients: 'Endereços de e-mail',
   recipientsHint:
-    'Digite ou cole endereços, separados por vírgulas, espaços ou novas linhas. Para mudar um, pressione-o, ou F2 no botão dele.',
+    'Digite ou cole endereços, separados por vírgulas, espaços ou novas linhas. Para mudar um, clique nele ou pressione F2 no botão dele.',
   recipientList: { other: 'Destinatários: {count}' },
   placeholder: 'nome@empresa.com.br',
   remove: 'Remover {email}',
@@ -79,7 +79,7 @@ export const form: FormLabels = {
     incomplete: 'Não é um e-mail completo',
     several: 'Mais de um endereço, ou um espaço nele',
     characters: 'Um caractere nele não pode ser usado em um endereço',
-    hidden: 'Tem caracteres que não se veem',
+    hidden: 'Tem caracteres invisíveis',
     dots: 'Um ponto ou hífen está fora do lugar',
     long: 'Longo demais para um endereço',
   },
@@ -88,9 +88,9 @@ export const form: FormLabels = {
   pending: 'Já tem convite',
   nameMissing: 'Falta o nome',
   outside: 'Fora da sua organização',
-  lookalike: 'Mistura alfabetos: olhe bem',
+  lookalike: 'Mistura alfabetos: confira bem',
   noMail: 'Não recebe e-mails',
-  unusual: 'Endereço incomum: olhe bem',
+  unusual: 'Endereço incomum: confira bem',
   resend: 'Reenviar',
   resendTo: 'Reenviar o convite para {email}',
   resent: 'Reenviado para {email}.',
@@ -122,7 +122,7 @@ export const form: FormLabels = {
   waiting,
   signIn,
   elsewhere: 'Outra aba está enviando. Esta continua depois.',
-  interrupted: 'Um envio foi interrompido: {done} de {total} estavam feitos.',
+  interrupted: 'Um envio foi interrompido: {done} de {total} concluídos.',
   resume: 'Continuar',
   drop: 'Descartar',
   problem: 'Há um problema',
@@ -135,7 +135,7 @@ export const form: FormLabels = {
     one: 'Falta o nome de {count} pessoa.',
     other: 'Faltam os nomes de {count} pessoas.',
   },
-  lostOnly: 'Não se sabe se estes foram convidados. Confira antes de enviar de novo.',
+  lostOnly: 'Não se sabe se estas pessoas foram convidadas. Confira antes de enviar de novo.',
   seatsProblem: {
     one: 'Retire {count} pessoa: não há vagas suficientes.',
     other: 'Retire {count} pessoas: não há vagas suficientes.',
@@ -248,16 +248,16 @@ export const table: TableLabels = {
   resending: 'Enviando…',
   resendIn: 'Reenviar em {seconds} s',
   revoke: 'Retirar',
-  revokeOf: 'Retirar o convite de {email}',
-  detailsOf: 'Detalhes do convite de {email}',
+  revokeOf: 'Retirar o convite para {email}',
+  detailsOf: 'Detalhes do convite para {email}',
   selectPage: 'Selecionar todos desta página',
   select: 'Selecionar {email}',
   export: 'Exportar CSV',
   loading: 'Carregando convites',
   empty: 'Nenhum convite pendente',
   emptyText: 'As pessoas que você convida aparecem aqui até aceitarem.',
-  noMatch: 'Nenhum convite combina com “{search}”',
-  noMatchFilter: 'Nenhum convite combina',
+  noMatch: 'Nenhum convite corresponde a “{search}”',
+  noMatchFilter: 'Nenhum convite corresponde',
   showAll: 'Mostrar todos',
   notLoaded: 'Não foi possível carregar esta parte. Confira sua conexão ou recarregue a página.',
   failed: 'Não foi possível carregar os convites',
@@ -282,7 +282,7 @@ export const table: TableLabels = {
   resent: 'Reenviado para {email}',
   resentStored: 'Renovado para {email}, mas sem e-mail. Entregue o link.',
   resentUnknown: 'Renovado para {email}. Não se sabe se um e-mail saiu.',
-  revokedOf: 'Convite de {email} retirado',
+  revokedOf: 'Convite para {email} retirado',
   inviteAgain: 'Convidar de novo',
   invitedAgain: '{email} tem convite de novo',
   copyLink: 'Copiar o link',
@@ -293,7 +293,7 @@ export const table: TableLabels = {
     'O provedor não consegue mudar um convite pendente. Este é retirado, o link dele deixa de funcionar, e um novo é enviado.',
   updateHint: 'Alguns provedores enviam o convite de novo.',
   change: 'Mudar',
-  changed: 'Função de {email} mudada',
+  changed: 'Função de {email} alterada',
   detailsTitle: 'Detalhes do convite',
   close: 'Fechar',
   failedFor: '{email}: {reason}',
@@ -302,10 +302,10 @@ export const table: TableLabels = {
     'O link enviado para {email} deixará de funcionar. Você pode convidar de novo a qualquer momento.',
   keep: 'Manter',
   selected: { one: '{count} selecionado', other: '{count} selecionados' },
-  selectedAll: 'Todos os que combinam estão selecionados',
-  selectedBut: { other: 'Todos os que combinam, menos {count}, estão selecionados' },
-  selectEverything: 'Selecionar todos os que combinam',
-  selectAllOf: { other: 'Selecionar os {count} que combinam' },
+  selectedAll: 'Todos os correspondentes estão selecionados',
+  selectedBut: { other: 'Todos os correspondentes, menos {count}, estão selecionados' },
+  selectEverything: 'Selecionar todos os correspondentes',
+  selectAllOf: { other: 'Selecionar os {count} correspondentes' },
   clear: 'Limpar a seleção',
   confirmMany: { one: 'Retirar {count} convite?', other: 'Retirar {count} convites?' },
   confirmManyText:
@@ -381,7 +381,8 @@ export const accept: AcceptLabels = {
   signOut: 'Sair',
   stay: 'Ficar nesta conta',
   changed: 'Agora você está em outra conta',
-  changedText: 'É {viewer}. Nada foi respondido ainda: escolha a conta com que quer participar.',
+  changedText:
+    'Você está como {viewer}. Nada foi respondido ainda: escolha a conta com que quer participar.',
   useThis: 'Continuar com esta conta',
   unauthenticated: 'Entre para continuar',
   unauthenticatedText: 'Seu convite espera, e você volta a ele depois.',
@@ -392,12 +393,12 @@ export const accept: AcceptLabels = {
   expired: 'Este convite expirou',
   expiredText: 'Quem convidou você pode enviar um novo.',
   revoked: 'Este convite foi retirado',
-  revokedText: 'Se isso surpreende você, pergunte a quem o convidou.',
+  revokedText: 'Se isso for uma surpresa, pergunte a quem convidou você.',
   alreadyMine: 'Você já participa',
-  alreadyMineText: 'Você aceitou este convite antes. Não há mais nada a fazer.',
+  alreadyMineText: 'Você já aceitou este convite. Não há mais nada a fazer.',
   used: 'Este convite foi usado',
   usedText: 'Alguém o aceitou. Se foi você, entre ou continue. Se não, avise a quem convidou você.',
-  gone: 'Este convite não vale mais',
+  gone: 'Este convite não é mais válido',
   goneText:
     'Pode ter sido usado, retirado ou ter expirado, ou o link está incompleto: o provedor não diz qual.',
   goneAfterAnswer:
@@ -405,9 +406,9 @@ export const accept: AcceptLabels = {
   forbidden: 'Você não pode usar este convite',
   forbiddenText:
     'O provedor não permite isso à sua conta. Use outra, ou pergunte a quem convidou você.',
-  limit: 'Não há lugar para você no momento',
+  limit: 'Não há vagas no momento',
   limitText:
-    'A organização chegou a um limite, de vagas ou da assinatura. Peça a quem convidou você que abra espaço e tente de novo.',
+    'A organização atingiu um limite, de vagas ou da assinatura. Peça a quem convidou você que libere uma vaga e tente de novo.',
   slowDown: 'Tentativas demais',
   slowDownText: 'Espere um momento e tente de novo.',
   slowDownFor: {
@@ -416,7 +417,7 @@ export const accept: AcceptLabels = {
   },
   offline: 'Você está sem conexão',
   offlineText: 'Nada se perdeu. A página continua quando a conexão voltar.',
-  lost: 'A resposta se perdeu, então não se sabe se deu certo. Tente de novo: primeiro se confere, e nada é feito duas vezes.',
+  lost: 'A resposta se perdeu, então não se sabe se deu certo. Tente de novo: primeiro isso é conferido, e nada é feito duas vezes.',
   askAgain: 'Pedir um novo convite',
   errors,
 }

@@ -35,6 +35,7 @@ export { useInviteForm, type InviteForm as InviteFormState } from './hooks/useIn
 export {
   useBulkInvites,
   type BulkInvites,
+  type BulkOptions,
   type BulkOperation,
   type BulkResult,
 } from './hooks/useBulkInvites.js'

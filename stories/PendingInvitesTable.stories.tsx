@@ -33,6 +33,8 @@ export const Empty = meta.story({
 
 export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1) }) }, play })
 
+export const TwoInvites = meta.story({ args: { transport: over({ seed: invites(2) }) }, play })
+
 export const Pages = meta.story({
   args: { transport: over({ seed: invites(57) }), defaultView: { pageSize: 10 } },
   play: async ({ canvas, userEvent }) => {
@@ -110,7 +112,7 @@ export const AskedBeforeRevoke = meta.story({
       await canvas.findByRole('button', { name: 'Revoke invitation of ada.lovelace@example.com' }),
     )
     await expect(await canvas.findByRole('alertdialog')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Keep' })).toHaveFocus()
+    await expect(await canvas.findByRole('button', { name: 'Keep' })).toHaveFocus()
   },
 })
 
@@ -125,6 +127,25 @@ export const RevokeRefused = meta.story({
       await canvas.findByText(/You are not allowed/, { selector: '.ik-row-error' }),
     ).toBeVisible()
   },
+})
+
+const shared = over({ seed: invites(3) })
+let looks = 0
+/** Somebody else withdraws the first one between the first reading and the next, which comes with the focus. */
+export const AnotherAdmin = meta.story({
+  beforeEach: () => {
+    looks = 0
+  },
+  args: {
+    transport: {
+      ...shared,
+      list: async (input, options) => {
+        const page = await shared.list(input, options)
+        return looks++ ? { ...page, invites: page.invites.slice(1), total: 2 } : page
+      },
+    },
+  },
+  play,
 })
 
 const { key, list, ...rest } = over({ seed: invites(3) })
@@ -194,7 +215,7 @@ export const BulkResult = meta.story({
     await waitFor(() =>
       expect(context.canvas.getByRole('status')).toHaveTextContent('7 were sent again. 1 failed.'),
     )
-    await expect(context.canvas.getByRole('button', { name: 'Try 1 again' })).toBeVisible()
+    await expect(await context.canvas.findByRole('button', { name: 'Try 1 again' })).toBeVisible()
   },
 })
 
@@ -206,7 +227,7 @@ export const Details = meta.story({
       }),
     )
     await expect(await canvas.findByRole('dialog', { name: 'Invitation' })).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: 'Copy link' })).toBeVisible()
   },
 })
 

@@ -1,6 +1,7 @@
 'use client'
 import { useState, useSyncExternalStore } from 'react'
 import { InviteError } from '../error.js'
+import { cool } from '../hooks/cooldown.js'
 import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
@@ -31,7 +32,10 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
     selection.get,
     selection.get,
   )
-  const bulk = useBulkInvites(transport, props)
+  const bulk = useBulkInvites(transport, {
+    ...props,
+    onResent: ({ email }) => cool(transport.key, {}, email, list.now().getTime() + list.cooldown),
+  })
   const { running, progress, pause, result } = bulk
   const [asked, ask] = useState<readonly Invite[]>()
   const { locale } = labels

@@ -7,10 +7,14 @@ export type Times = Record<string, number>
  * When an address can be mailed again, by what this tab keeps over a reload: neither address nor id is in it.
  * @param scope the key of the transport
  * @param times what is known beside it
+ * @returns undefined where that is nothing
  */
-export function coolingOf(scope: string, times: Times): (email?: string) => number | undefined {
-  const all = { ...read(scope), ...times }
-  return (email) => all[digest(email)]
+export function coolingOf(
+  scope: string,
+  times: Times,
+): ((email?: string) => number | undefined) | undefined {
+  const all = new Map(Object.entries({ ...read(scope), ...times }))
+  return all.size > 0 ? (email) => all.get(digest(email)) : undefined
 }
 
 /** Keeps, in `times` and for this tab, that an address was mailed. */

@@ -32,6 +32,7 @@ export function followRows(
 ): () => void {
   const cache = client.getMutationCache()
   const mutationKey = inviteKeys.all({ key: scope })
+  let told = false
   const look = () => {
     const rows = new Map<string, RowState>()
     for (const { options, state } of cache.findAll({ mutationKey })) {
@@ -49,7 +50,9 @@ export function followRows(
       }
     }
     const coolUntil = coolingOf(scope, times)
-    tell(({ id, email }) => ({ ...rows.get(id), coolUntil: coolUntil(email) }))
+    // While nothing was done there is nothing to tell, and nothing to render for it.
+    told ||= rows.size > 0 || coolUntil !== undefined
+    if (told) tell(({ id, email }) => ({ ...rows.get(id), coolUntil: coolUntil?.(email) }))
   }
   look()
   return cache.subscribe(({ type, mutation }) => {

@@ -31,6 +31,13 @@ export interface BulkInvites {
   read: (matching: ListInvitesInput) => Promise<Invite[]>
 }
 
+export interface BulkOptions {
+  /** Called when the provider wants a sign-in in the middle: resolve, and it goes on. */
+  onUnauthenticated?: (() => Promise<unknown>) | undefined
+  /** Called for each that was mailed again. */
+  onResent?: ((invite: Invite) => void) | undefined
+}
+
 export type BulkOperation = 'resend' | 'revoke'
 
 interface Run extends BulkVariables {
@@ -47,7 +54,7 @@ export interface BulkResult {
 /** Resends or revokes many, some at once and at the provider's pace, with an outcome for each. */
 export function useBulkInvites(
   transport: InviteTransport<'list'>,
-  { onUnauthenticated }: { onUnauthenticated?: (() => Promise<unknown>) | undefined } = {},
+  { onUnauthenticated, onResent }: BulkOptions = {},
 ): BulkInvites {
   const mutation = useMutation({
     mutationKey: inviteKeys.action(transport, 'revoke'),
@@ -74,6 +81,7 @@ export function useBulkInvites(
     abort.current = controller
     let done = 0
     const total = invites.length
+    const byId = new Map(invites.map((invite) => [invite.id, invite]))
     setRunning(true)
     setProgress({ done, total })
     try {
@@ -83,7 +91,11 @@ export function useBulkInvites(
         signal: controller.signal,
         onPause,
         onUnauthenticated,
-        onResult: () => setProgress({ done: ++done, total }),
+        onResult: (id, error) => {
+          const resent = error || operation !== 'resend' ? undefined : byId.get(id)
+          if (resent) onResent?.(resent)
+          setProgress({ done: ++done, total })
+        },
       })
       const outcome = { operation, invites, errors }
       setResult(outcome)

@@ -70,6 +70,8 @@ export interface PendingInvites extends RowActions {
   matching: ListInvitesInput
   /** Empty where the status of the invite is the reason. */
   allow: (operation: RowOperation, invite: Invite) => true | string
+  /** Milliseconds between two mails to one address. */
+  cooldown: number
   now: () => Date
 }
 
@@ -146,6 +148,7 @@ export function usePendingInvites(
     selection,
     matching,
     allow: (operation, invite) => (isOpen(invite) ? allow(operation, invite) : ''),
+    cooldown,
     now,
     ...actions,
   }

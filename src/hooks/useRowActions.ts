@@ -29,7 +29,8 @@ export interface RowActions {
 export const loadRows = () => import('./rowsLater.js')
 type Rows = Awaited<ReturnType<typeof loadRows>>
 
-const untouched: RowStates = () => ({})
+// With the member that every row has later: rows are compared by their members.
+const untouched: RowStates = () => ({ coolUntil: undefined })
 
 /**
  * What can be done with the rows of a list, and how each of them stands.

@@ -84,6 +84,8 @@ describe('many at once', () => {
     await user.click(screen.getByLabelText('Select all on this page'))
     await user.click(bar().getByRole('button', { name: 'Resend' }))
     await waitFor(() => expect(status()).toHaveTextContent('3 were sent again. 1 failed.'))
+    // Each of them has a rest now, but not the one that nobody mailed.
+    await waitFor(() => expect(screen.getAllByText(/^Resend in \d+ s$/)).toHaveLength(3))
     expect(screen.getByRole('row', { name: /p2@/ })).toHaveTextContent('You are not allowed')
     refuse = false
     transport.resend.mockClear()

@@ -31,7 +31,7 @@ export interface ParsedRecipients {
  * to repeat, so that the time is linear; the bound of 99 is for the stack of the engine.
  */
 const tokens =
-  /<([^<>\r\n\t]*)>([^\s\x85,;،؛，；、<>"]*)|([\s\x85,;،؛，；、>]+|<)|(?:[^\s\x85,;،؛，；、<>"@]*"[^"\r\n\t]*"){0,99}[^\s\x85,;،؛，；、<>]*/g
+  /<[^<>\r\n\t]*>[^\s\x85,;،؛，；、<>"]*|[\s\x85,;،؛，；、>]+|<|(?:[^\s\x85,;،؛，；、<>"@]*"[^"\r\n\t]*"){0,99}[^\s\x85,;،؛，；、<>]*/y
 
 /**
  * Reads what people really paste: lists in any separator, `Name <a@b.c>`, `"Last, First" <a@b.c>`, spreadsheet
@@ -46,7 +46,7 @@ export function parseRecipients(text: string): ParsedRecipients {
   const keys = new Set<string>()
   // Text since the last address or line, finished by commas and still growing: a name, if `<` follows.
   let phrases: string[] = []
-  let phrase = ''
+  let words: string[] = []
   // A run with an @: an address, or perhaps a name if `<` follows.
   let held: string | undefined
 
@@ -54,26 +54,39 @@ export function parseRecipients(text: string): ParsedRecipients {
   return { recipients, rejected, ignored, duplicates }
 
   function walk(part: string): void {
-    for (const [token, inside = '', glued = '', gap] of part.matchAll(tokens)) {
-      const inner = inside.trim()
-      if (gap) separate(gap)
-      else if (!hasAt(inner)) {
-        take(token.slice(0, token.length - glued.length))
-        take(glued)
-      } else if (/[,;،؛，；、]|=["']/.test(inner)) {
-        flush()
-        walk(inner.replace(/=["']/g, '= '))
-        take(glued)
-      } else if (/[\s\x85]/.test(inner) || hasAt(glued)) take(token)
-      else {
-        bracketed(inner)
-        take(glued)
-      }
+    for (let at = 0, end; at < part.length; at = end) {
+      // Without a match as an array: a text of a megabyte may have half a million tokens.
+      tokens.lastIndex = at
+      tokens.test(part)
+      end = tokens.lastIndex
+      const token = part.slice(at, end)
+      if (token[0] === '<' && token[1]) angle(token)
+      else if (/^[\s\x85,;،؛，；、<>]/.test(token)) separate(token)
+      else take(token)
     }
     flush()
   }
 
+  function angle(token: string): void {
+    const close = token.indexOf('>')
+    const inner = token.slice(1, close).trim()
+    const glued = token.slice(close + 1)
+    if (!hasAt(inner)) {
+      take(token.slice(0, close + 1))
+      take(glued)
+    } else if (/[,;،؛，；、]|=["']/.test(inner)) {
+      flush()
+      walk(inner.replace(/=["']/g, '= '))
+      take(glued)
+    } else if (/[\s\x85]/.test(inner) || hasAt(glued)) take(token)
+    else {
+      bracketed(inner)
+      take(glued)
+    }
+  }
+
   function separate(gap: string): void {
+    if (gap === ' ') return
     if (/[\r\n\t;؛；\v\f\x85\u2028\u2029]/.test(gap)) flush()
     else if (/[,،，、>]/.test(gap)) endPhrase()
   }
@@ -84,7 +97,7 @@ export function parseRecipients(text: string): ParsedRecipients {
       held = run
     } else if (run) {
       endHeld()
-      phrase += (phrase && ' ') + run
+      words.push(run)
       if (run.endsWith(':')) flush()
     }
   }
@@ -103,7 +116,8 @@ export function parseRecipients(text: string): ParsedRecipients {
 
   function address(run: string, name?: string): void {
     // `?subject=…` of a link is not of the address, unless it has more addresses.
-    const [, bare = run, query = ''] = /^([^@]*@[^@?]*)(\?\w[^@＠﹫]*)$/.exec(run) ?? []
+    const link = run.includes('?') ? /^([^@]*@[^@?]*)(\?\w[^@＠﹫]*)$/.exec(run) : undefined
+    const { 1: bare = run, 2: query = '' } = link ?? nothing
     for (const entry of read(bare)) settle(entry, name)
     take(query)
   }
@@ -112,26 +126,31 @@ export function parseRecipients(text: string): ParsedRecipients {
     const run = held
     held = undefined
     // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
-    if (run?.includes('"') && !hasAt(run.replace(/"[^"]*"/g, ''))) walk(run.replaceAll('"', ' '))
+    const { 1: cell } =
+      run?.[0] === '"' ? (/^"([^"\s\x85,;،؛，；、<>]*)"$/.exec(run) ?? nothing) : nothing
+    if (cell) address(cell)
+    else if (run?.includes('"') && allQuoted(run)) walk(run.replaceAll('"', ' '))
     else if (run) address(run)
   }
 
   function endPhrase(): void {
     endHeld()
-    if (phrase) phrases.push(phrase)
-    phrase = ''
+    if (words.length === 0) return
+    phrases.push(words.join(' '))
+    words = []
   }
 
   function flush(): void {
     endPhrase()
-    for (const words of phrases) ignored.push(words)
-    phrases = []
+    for (const piece of phrases) ignored.push(piece)
+    if (phrases.length > 0) phrases = []
   }
 
   function settle({ text: typed, check }: Entry, before = ''): void {
     if (check.verdict === 'reject') {
       rejected.push({ text: typed, reason: check.reason })
-      return walk(before)
+      if (before) walk(before)
+      return
     }
     const { email, key } = check
     const name = before && nameOf(before, key)
@@ -144,6 +163,14 @@ export function parseRecipients(text: string): ParsedRecipients {
     keys.add(key)
   }
 }
+
+/** Whether every @ stands between two quotes. */
+function allQuoted(run: string): boolean {
+  const parts = run.split('"')
+  return parts.every((part, at) => (at % 2 && at < parts.length - 1) || !hasAt(part))
+}
+
+const nothing: readonly string[] = []
 
 interface Entry {
   text: string
@@ -159,6 +186,7 @@ function read(run: string): Entry[] {
   const whole = judge(run)
   if (whole.check.verdict === 'accept') return [whole]
   const bare = strip(run)
+  if (bare === run && !/[\u200b|/]/.test(run)) return [whole]
   const one = bare === run ? whole : judge(bare)
   if (one.check.email) return [one]
   const entries = bare
@@ -176,6 +204,8 @@ function read(run: string): Entry[] {
  */
 function strip(run: string): string {
   if (run.length > 1000 || /[\u202d\u202e]/.test(run)) return run
+  // Most have nothing around them.
+  if (/^[a-z\d@](?:[^:]*[a-z\d@])?$/i.test(run)) return run
   const rest = run.replace(/^(?:(?![!#-'*-/<-@\\^-~＠﹫])[\p{P}\p{S}\p{DI}])+/u, '')
   const [core = ''] = /^[^]*(?:[-@#%&/\\＠﹫]|[^\p{P}\p{DI}|~`])/u.exec(rest) ?? []
   const [quote = ''] = /^['*_`~|{]*/.exec(core) ?? []
@@ -195,5 +225,5 @@ function keyOf(run: string): string | undefined {
 }
 
 function hasAt(text: string): boolean {
-  return /[@＠﹫]/.test(text)
+  return text.includes('@') || /[＠﹫]/.test(text)
 }

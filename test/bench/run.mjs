@@ -53,6 +53,8 @@ await build({
   logLevel: 'error',
   root,
   build: { outDir: join(folder, 'send'), ssr: join(root, 'pages/send.ts'), target: 'node20' },
+  // It runs where no packages are.
+  ssr: { noExternal: true },
 })
 const { module } = await runnerImport(join(root, '../browser.ts'), { logLevel: 'error' })
 const server = await preview({

@@ -32,6 +32,8 @@ export default defineConfig({
           testTimeout,
           env: { REACT: '18' },
           include: ['test/**/*.test.tsx'],
+          // Sixty faults are no other with another React.
+          exclude: ['test/faults/**'],
           setupFiles: ['test/oldest/setup.ts'],
           // Modules, which follow the alias only where Vite loads them.
           server: { deps: { inline: ['@tanstack/react-query', 'react-hook-form'] } },

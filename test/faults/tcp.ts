@@ -28,7 +28,7 @@ const ana: MemoryInvite = {
 }
 
 /** One pending invite, a clock that stands. */
-export function behind(latency = 0): Behind {
+export function behind(latency = 0, now = () => new Date('2026-11-20T09:00:00.000Z')): Behind {
   const mails: string[] = []
   let stored: readonly MemoryInvite[] = [ana]
   let seed = 1
@@ -36,7 +36,7 @@ export function behind(latency = 0): Behind {
     seed: [ana],
     latency,
     random: () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647,
-    now: () => new Date('2026-11-20T09:00:00.000Z'),
+    now,
     viewer: { email: 'ana@acme.test' },
     roles: ['member', 'admin'].map((value) => ({ value, label: value })),
     onMail: ({ to }) => mails.push(to),

@@ -32,6 +32,24 @@ const items = [
   ],
 ]
 
+const languages = {
+  ar: 'Arabic',
+  de: 'German',
+  es: 'Spanish',
+  fr: 'French',
+  he: 'Hebrew',
+  ja: 'Japanese',
+  'pt-BR': 'Brazilian Portuguese',
+  'zh-CN': 'Simplified Chinese',
+}
+for (const [tag, language] of Object.entries(languages))
+  items.push([
+    `invite-locale-${tag.toLowerCase()}`,
+    language,
+    `What the components say, in ${language}`,
+    `locales/${tag}.ts`,
+  ])
+
 const imported = /(?:from|import)\s*\(?\s*'([^']+)'/g
 
 /** A file and all that it imports: paths in src, and packages. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
@@ -27,6 +27,7 @@ beforeAll(() => {
     'accept-invite-page',
     'invite-transports',
     'invite-server',
+    'invite-locale-de',
   ])
     for (const { target, content } of item(name).files) place(`src/${target}`, content)
   place(
@@ -37,13 +38,14 @@ import { AcceptInvitePage } from './components/invite-kit/components/AcceptInvit
 import { InviteForm } from './components/invite-kit/components/InviteForm'
 import { PendingInvitesTable } from './components/invite-kit/components/PendingInvitesTable'
 import { inviteLink } from './components/invite-kit/input/token'
+import { form } from './components/invite-kit/locales/de'
 import './components/invite-kit/styles.css'
 import { memory } from './components/invite-kit/transports'
 
 const transport = memory()
 createRoot(document.body).render(
   <QueryClientProvider client={new QueryClient()}>
-    <InviteForm transport={transport} />
+    <InviteForm transport={transport} labels={form} />
     <PendingInvitesTable transport={transport} />
     <AcceptInvitePage transport={transport} link={inviteLink({ token: 'x' })} />
   </QueryClientProvider>,
@@ -87,6 +89,17 @@ test('an app of the copied files is built', async () => {
   expect(output.filter(({ fileName }) => fileName.endsWith('.css'))).toHaveLength(1)
   expect(output.some((one) => one.type === 'chunk' && one.isEntry)).toBe(true)
 }, 60_000)
+
+test('there is an item for each language', () => {
+  const { items } = JSON.parse(readFileSync(join(app, 'registry/registry.json'), 'utf8')) as {
+    items: { name: string }[]
+  }
+  const tags = readdirSync(join(import.meta.dirname, '../src/locales'))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name) && name !== 'en')
+  const names = items.map(({ name }) => name)
+  expect(tags.filter((tag) => !names.includes(`invite-locale-${tag.toLowerCase()}`))).toEqual([])
+})
 
 test('each item names the packages that it imports, and no item has more than it needs', () => {
   expect(item('invite-form').dependencies).toContain('papaparse@^5.7.1')

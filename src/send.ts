@@ -13,7 +13,7 @@ export type { SendPause } from './sendPaced.js'
 export interface SendOptions extends PaceOptions {
   /** Called once for each recipient as soon as the outcome is final, in any order. */
   onOutcome?: ((outcome: SendOutcome, index: number) => void) | undefined
-  /** For each input the idempotency key of its `create`, the same one for the same try. Batches have fresh ones. */
+  /** For each input an idempotency key, the same one for the same try. That of a batch is made of those in it. */
   keys?: readonly string[] | undefined
   /** A fresh idempotency key. @default 128 random bits */
   newKey?: (() => string) | undefined
@@ -40,6 +40,7 @@ export async function sendInvites(
   const tell = (outcome: SendOutcome, index: number) => quietly(() => onOutcome?.(outcome, index))
   const items = inputs.map((input, index): BatchItem => ({
     input,
+    key: keys?.[index],
     settle: (result: CreateOutcome) => {
       const outcome = { ...result, input }
       outcomes[index] = outcome
@@ -48,9 +49,8 @@ export async function sendInvites(
   }))
 
   const one =
-    ({ input, settle }: BatchItem, index: number) =>
+    ({ input, settle, key = newKey() }: BatchItem) =>
     async (attempt: Attempt) => {
-      const key = keys?.[index] ?? newKey()
       const identify = inputs.length === 1
       try {
         const sent = await attempt(() => transport.create(input, { key, identify }))

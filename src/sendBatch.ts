@@ -1,3 +1,4 @@
+import { batchKey } from './batchKey.js'
 import type { CreateInviteInput } from './schema.js'
 import { checked, failed, type Failed } from './sendOutcome.js'
 import { stopsAll, type Attempt } from './sendPaced.js'
@@ -6,6 +7,8 @@ import type { CreateOutcome, InviteTransport } from './transport.js'
 /** One recipient of a batch, and where the outcome goes. */
 export interface BatchItem {
   input: CreateInviteInput
+  /** The idempotency key of the recipient's attempt series, where there is one. */
+  key?: string | undefined
   settle: (outcome: CreateOutcome) => void
 }
 
@@ -20,8 +23,12 @@ export async function sendBatch(
   newKey: () => string,
   mayHalve = true,
 ): Promise<void> {
+  const keyOf = (some: readonly BatchItem[]) => {
+    const keys = some.flatMap(({ key = [] }) => key)
+    return keys.length === some.length ? batchKey(keys) : newKey()
+  }
   let left = items
-  let key = newKey()
+  let key = keyOf(left)
 
   const call = async () => {
     const asked = left
@@ -33,7 +40,7 @@ export async function sendBatch(
     const refusal = results.findLast(isRefusal)
     if (!refusal) return
     // Another request than before, while the answer to that one may be kept under its key.
-    key = newKey()
+    key = left.length < asked.length ? keyOf(left) : newKey()
     throw refusal.error
   }
 

@@ -35,6 +35,20 @@ describe('where there is createMany', () => {
     expect(transport.create).not.toHaveBeenCalled()
   })
 
+  it('a batch is named by the keys of those in it: the same again has the same one, others have another', async () => {
+    const named = async (...keys: string[]) => {
+      const { transport, keys: sent } = batching(100)
+      await sendInvites(transport, people(keys.length), { keys })
+      expect(sent()).toHaveLength(1)
+      return sent()[0]
+    }
+    const first = await named('a', 'b', 'c')
+    expect(await named('a', 'b', 'c')).toBe(first)
+    const others = [named('a', 'b'), named('a', 'c', 'b'), named('a', 'b', 'd'), named('ab', 'c')]
+    expect(new Set([first, ...(await Promise.all(others))]).size).toBe(5)
+    expect(first).toMatch(/^[\da-z-]{1,128}$/)
+  })
+
   it('only one is under way at a time, also with a higher concurrency', async () => {
     let underWay = 0
     const most: number[] = []

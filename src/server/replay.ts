@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answer } from './answer.js'
 import type { AnswerStore } from './memoryStore.js'
+import type { CreateOutcome } from '../transport.js'
 import { refuse } from './refuse.js'
 
 const kept = /*#__PURE__*/ z.object({
@@ -71,8 +72,13 @@ export function createReplay(store: AnswerStore, now: () => Date) {
   }
 }
 
-const happened = ({ status, body }: Answer) =>
-  status < 400 || (body as { outcome?: unknown } | undefined)?.outcome !== 'not_sent'
+/** Of a batch: to one in it at least. */
+const happened = ({ status, body }: Answer): boolean =>
+  status < 400
+    ? !Array.isArray(body) || body.some((one: CreateOutcome) => !isUnsent(one))
+    : (body as { outcome?: unknown } | undefined)?.outcome !== 'not_sent'
+
+const isUnsent = (one: CreateOutcome) => one.status === 'failed' && one.error.outcome === 'not_sent'
 
 const unusable = () => {
   throw refuse('unavailable', { message: 'The store of answers fails, so nothing was sent.' })

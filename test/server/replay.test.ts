@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { InviteError } from '../../src/error.js'
 import type { InviteHandlerOptions } from '../../src/server/index.js'
 import { bo, counting, inTurn, key, settled, until } from './replaySetUp.ts'
 import { ask, read, setUp } from './setUp.ts'
@@ -78,6 +79,26 @@ describe('a write with an Idempotency-Key', () => {
       return world.created.length
     }
     expect([await attempts('not_sent'), await attempts('unknown')]).toEqual([2, 1])
+  })
+
+  it('of a batch is tried again where it happened to nobody, and never where it may have to one', async () => {
+    const attempts = async (...outcomes: ('not_sent' | 'unknown')[]) => {
+      const createMany = vi.fn(() =>
+        Promise.resolve(
+          outcomes.map((outcome) => ({
+            status: 'failed' as const,
+            error: new InviteError('limit_reached', { outcome }),
+          })),
+        ),
+      )
+      const { handle } = setUp({ transport: { key: 'batching', createMany } })
+      const inputs = outcomes.map((_, at) => ({ ...bo, email: `p${at}@acme.test` }))
+      await handle(ask('createMany', inputs, key))
+      await handle(ask('createMany', inputs, key))
+      return createMany.mock.calls.length
+    }
+    expect(await attempts('not_sent', 'not_sent')).toBe(2)
+    expect(await attempts('not_sent', 'unknown')).toBe(1)
   })
 
   it('of one person, operation or organization is not that of another', async () => {

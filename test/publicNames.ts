@@ -15,7 +15,7 @@ export const publicNames = {
       AcceptInvitePageProps InviteFormProps PendingInvitesTableProps
       ColumnName InviteColumn InviteGroup Parts
       AcceptAnswers AcceptInvite AcceptInviteOptions AcceptStop
-      BulkInvites BulkOperation BulkResult
+      BulkInvites BulkOperation BulkOptions BulkResult
       AddedRecipients BeforeSend InviteFormOptions InviteFormProblem InviteFormState InviteFormValues OwnValues
       RecipientEntry RecipientNote RecipientProblem RecipientRow Seats SubmitResult
       InviteStatusFilter InviteView OthersChanges PendingInvite PendingInvites PendingInvitesOptions RefetchOptions

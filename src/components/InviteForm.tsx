@@ -2,9 +2,8 @@
 import { useCallback, useId, useMemo, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
-import { later } from '../later.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
-import { useLater } from '../hooks/useLater.js'
+import { partOf, usePart } from '../hooks/usePart.js'
 import type { FormLabels } from '../locales/en.js'
 import type { CsvLabels } from '../locales/enCsv.js'
 import { formFirst } from '../locales/enForm.js'
@@ -33,7 +32,7 @@ export interface InviteFormProps extends InviteFormOptions {
   className?: string | undefined
 }
 
-const loadLater = /*#__PURE__*/ later(() => import('./formLater.js'))
+const laterPart = /*#__PURE__*/ partOf(() => import('./formLater.js'))
 
 /**
  * Invites one person or many: addresses typed or pasted in any form, a role, and whatever else the transport takes.
@@ -50,8 +49,8 @@ export function InviteForm(props: InviteFormProps) {
   const form = useInviteForm(transport, options)
   const { sending, progress, outcomes, seats } = form
   const { ready } = form.counts
-  const looks = useLater(loadLater)
-  const more = looks.part
+  const looks = usePart(laterPart)
+  const more = looks ?? undefined
   const all = useMemo(() => more && { ...more.sentences, ...words }, [more, words])
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [shown, show] = useState<{ id: number }>()
@@ -72,20 +71,22 @@ export function InviteForm(props: InviteFormProps) {
     },
     [id],
   )
+  const notLoaded = () => announce(words.notLoaded)
+  const withLooks = (use: (part: NonNullable<typeof looks>) => unknown) =>
+    void laterPart
+      .load()
+      .then((part) => (part ? use(part) : notLoaded()))
+      .catch(notLoaded)
   const tell = (asked: Asked) => {
     if (form.part === 'loading') announce(words.stillLoading)
-    looks
-      .load()
-      .then(({ sentences, tellResult }) =>
-        tellResult(asked, { ...sentences, ...words }, announce, setProblems),
-      )
-      .catch(notLoaded)
+    withLooks(({ sentences, tellResult }) =>
+      tellResult(asked, { ...sentences, ...words }, announce, setProblems),
+    )
   }
   const run = (submitting: Promise<SubmitResult>) => {
     announce('')
     tell(submitting)
   }
-  const notLoaded = () => announce(words.notLoaded)
   const csv = useCsvFile(notLoaded)
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -121,10 +122,7 @@ export function InviteForm(props: InviteFormProps) {
         id={ids.recipients}
         onFile={csv.open}
         onTemplate={() =>
-          void looks
-            .load()
-            .then(({ downloadTemplate }) => downloadTemplate(form.fields, form.roles))
-            .catch(notLoaded)
+          withLooks(({ downloadTemplate }) => downloadTemplate(form.fields, form.roles))
         }
         announce={announce}
         tell={tell}
@@ -140,7 +138,7 @@ export function InviteForm(props: InviteFormProps) {
         announce={announce}
       />
       {children}
-      {(form.part === 'failed' || looks.failed) && (
+      {(form.part === 'failed' || looks === null) && (
         <p role="alert" className="ik-notice">
           {words.notLoaded}{' '}
           <Button type="button" className="ik-button" onClick={() => tell(form.reload())}>

@@ -2,20 +2,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { later } from '../later.js'
 import { notLoaded } from '../notLoaded.js'
 import type { InviteTransport } from '../transport.js'
-import type { FormContext, FormState } from './formCore.js'
+import type { FormContext, FormCore, FormState } from './formCore.js'
 import type { InviteFormOptions } from './inviteFormOptions.js'
 import type { InviteForm } from './inviteFormState.js'
 import type { InviteFormValues } from './inviteFormValues.js'
 import { seatsOf } from './seatsOf.js'
-import { useLater } from './useLater.js'
+import { partOf, usePart } from './usePart.js'
 import { waitingActions, type Held } from './waitingActions.js'
 
 export type { InviteForm } from './inviteFormState.js'
 
-const loadCore = /*#__PURE__*/ later(() => import('./formCore.js'))
+const corePart = /*#__PURE__*/ partOf(() => import('./formCore.js'))
+type Core = NonNullable<ReturnType<typeof corePart.now>>
 
 /**
  * Everything InviteForm does but its looks. What follows a first address is loaded after the first paint: until it is
@@ -42,10 +42,9 @@ export function useInviteForm(
   })
   const context: FormContext = { transport, client, options, fields, maxMessage, values }
 
-  const [loadOwn] = useState(() =>
-    later(async () => (await loadCore()).formCore(), loadCore.part?.formCore()),
-  )
-  const { part, failed, load } = useLater(loadOwn)
+  const core = usePart(corePart)
+  const [ownOf] = useState(oneForm)
+  const part = core && ownOf(core)
   const [state, setState] = useState<FormState>()
   // Transports of one key are the same.
   const [watched, watch] = useState(transport)
@@ -53,11 +52,12 @@ export function useInviteForm(
   useEffect(() => part?.watch(client, watched, setState), [part, client, watched])
 
   const [held] = useState<Held>({ text: '', shown: '' })
-  const waiting = waitingActions(
-    async () => (await load().catch(refuse)).actions(context),
-    values,
-    held,
-  )
+  const load = async () => {
+    const loaded = await corePart.load()
+    if (!loaded) throw notLoaded()
+    return ownOf(loaded).actions(context)
+  }
+  const waiting = waitingActions(load, values, held)
   const { listed, ...actions } =
     part && state ? part.actions(context, state) : { listed: 0, ...waiting }
   return {
@@ -68,11 +68,13 @@ export function useInviteForm(
     fields,
     maxMessage,
     seats: seatsOf(options.seats, listed, actions.counts.ready),
-    part: part ? 'ready' : failed ? 'failed' : 'loading',
+    part: part ? 'ready' : part === null ? 'failed' : 'loading',
     reload: waiting.reload,
   }
 }
 
-function refuse(): never {
-  throw notLoaded()
+/** Of the part, what is this form's own. */
+function oneForm() {
+  let own: FormCore | undefined
+  return ({ formCore }: Core) => (own ??= formCore())
 }

@@ -36,7 +36,6 @@ export function useInviteView({ view, defaultView, onViewChange }: InviteViewOpt
   return [current, change] as const
 }
 
-const soon = 48 * 3_600_000
 const hour = 3_600_000
 
 /** What is asked of the transport. Whole hours, so that the same question stays the same for a while. */
@@ -50,18 +49,11 @@ export function listInput(
     search: search || undefined,
     role: role || undefined,
     sort,
-    status: status && byStatus[status],
+    status: status === 'expiring' ? 'pending' : status === 'stored' ? undefined : status,
     mailed: status === 'stored' ? false : undefined,
     expiresBefore:
       status === 'expiring'
-        ? new Date(Math.ceil((now.getTime() + soon) / hour) * hour).toISOString()
+        ? new Date((Math.ceil(now.getTime() / hour) + 48) * hour).toISOString()
         : undefined,
   }
 }
-
-const byStatus = {
-  pending: 'pending',
-  expiring: 'pending',
-  expired: 'expired',
-  stored: undefined,
-} as const

@@ -5,24 +5,25 @@ import { useEffect, useSyncExternalStore } from 'react'
 export interface Part<T> {
   now: () => T | null | undefined
   watch: (changed: () => void) => () => void
-  /** Loads it, once, and again where that failed. Never rejects. */
-  load: () => Promise<void>
+  /** Loads it, once, and again where that failed: null then. Never rejects. */
+  load: () => Promise<T | null>
 }
 
 /** @param bring an `import()` */
 export function partOf<T>(bring: () => Promise<T>): Part<T> {
   let part: T | null | undefined
-  let loading: Promise<void> | undefined
+  let loading: Promise<T | null> | undefined
   const watchers = new Set<() => void>()
-  const put = (next: T | null | undefined) => {
+  const put = <Next extends T | null | undefined>(next: Next) => {
     part = next
     for (const changed of watchers) changed()
+    return next
   }
   const load = () => {
     if (part === null) put(undefined)
     loading ??= bring().then(put, () => {
       loading = undefined
-      put(null)
+      return put(null)
     })
     return loading
   }
@@ -40,19 +41,20 @@ export function partOf<T>(bring: () => Promise<T>): Part<T> {
 
 /**
  * Loads a part beside whatever else has to be waited for. In a browser it comes with a later render; on a server, and
- * over its HTML, where there is no later, it suspends.
+ * over its HTML, where there is no later, it suspends if it is wanted, and else is not there.
  * @param wanted whether the HTML of a server shows something of it
  */
-export function usePart<T>({ now, watch, load }: Part<T>, wanted: boolean): T | null | undefined {
-  const seen = useSyncExternalStore(watch, now, () => (now() === undefined ? onServer : now()))
+export function usePart<T>({ now, watch, load }: Part<T>, wanted = false): T | null | undefined {
+  const seen = useSyncExternalStore(watch, now, () =>
+    wanted && now() === undefined ? onServer : wanted ? now() : undefined,
+  )
   useEffect(() => {
     if (now() === undefined) void load()
   }, [now, load])
   if (seen !== onServer) return seen
   // React's own way to wait, in 18 as in 19.
   // oxlint-disable-next-line typescript/only-throw-error
-  if (wanted) throw load()
-  return undefined
+  throw load()
 }
 
 const onServer = /*#__PURE__*/ Symbol('on a server')

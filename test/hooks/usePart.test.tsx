@@ -38,12 +38,17 @@ describe('a part', () => {
   })
 })
 
-it('the HTML of a server stays as it is until the part is there', async () => {
+it.each([
+  [
+    'within a boundary',
+    '<!--$--><p>here</p><!--/$-->',
+    (inside: ReactNode) => <Suspense fallback="waiting">{inside}</Suspense>,
+  ],
+  ['without one', '<p>here</p>', (inside: ReactNode) => inside],
+])('the HTML of a server stays as it is until the part is there, %s', async (_, html, page) => {
   const { ends, part } = slowPart()
   const Shown = () => <p>{usePart(part, true)}</p>
-  const page = (inside: ReactNode) => <Suspense fallback="waiting">{inside}</Suspense>
   const container = document.body.appendChild(document.createElement('div'))
-  const html = '<!--$--><p>here</p><!--/$-->'
   container.innerHTML = html
   const onRecoverableError = vi.fn()
   const root = await act(async () =>

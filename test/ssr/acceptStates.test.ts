@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
+import { useAcceptInvite } from '../../src/hooks/useAcceptInvite.ts'
 import { accept as labels } from '../../src/locales/en.ts'
 import { lookupInviteOptions } from '../../src/query.ts'
 import { ada, link, world } from '../acceptSetUp.ts'
@@ -29,3 +30,14 @@ it.each([
     expect(html).not.toContain('canary')
   },
 )
+
+it('so does the hook alone', async () => {
+  const transport = world()
+  const client = new QueryClient()
+  await client.prefetchQuery(lookupInviteOptions(transport, link))
+  const Status = () => useAcceptInvite(transport, link, { viewer: null }).status
+  const stream = await renderToReadableStream(
+    createElement(QueryClientProvider, { client }, createElement(Status)),
+  )
+  expect(await new Response(stream).text()).toBe('ready')
+})

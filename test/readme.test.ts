@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { operationsOf, type InviteTransport } from '../src/transport.js'
@@ -22,6 +22,14 @@ describe('the README', () => {
         ...providers.map((provider) => (known[provider]?.includes(operation) ? 'yes' : 'no')),
       ]),
     )
+  })
+
+  it('has a part for each provider, which is a page of the docs', () => {
+    const [, part = ''] = /## What each provider can do([^]*?)\n## /.exec(readme) ?? []
+    const headings = [...part.matchAll(/^### (.+)$/gm)].map(([, name]) => name)
+    const pages = readdirSync(new URL('../stories/docs/providers/', import.meta.url))
+    expect(new Set(headings)).toEqual(new Set(pages.map((file) => file.replace(/\.mdx$/, ''))))
+    expect(headings.length).toBeGreaterThan(5)
   })
 
   it('names commands that exist', () => {

@@ -79,6 +79,13 @@ it('the transport of the README is the one that is held to the conformance suite
   expect(samples.find(({ code }) => code.includes('export function acme'))?.code).toBe(proven)
 })
 
+it('the headless page is as short as the docs say', () => {
+  const page = pages.find(([file]) => file.endsWith('Headless.mdx'))?.[1] ?? ''
+  const [, most] = /fewer than (\d+)\s+lines/.exec(page) ?? []
+  const source = readFileSync(join(top, 'stories/theming/PeopleBoard.tsx'), 'utf8')
+  expect(source.trim().split('\n').length).toBeLessThan(Number(most))
+})
+
 it('no sample is in a language that nothing checks', () => {
   const odd = pages.flatMap(([page, text]) =>
     [...text.matchAll(/^```(\w*)\n[^]*?^```$/gm)]

@@ -34,7 +34,7 @@ export function RowDialogs({ press, list, roles, labels, region, ...props }: Row
   const { parts, announce } = props
   const { Button } = parts
   useRowFocus(region)
-  const { revoke, inviteAgain } = list
+  const { revoke, inviteAgain, selection } = list
   const [closed, setClosed] = useState<RowPress>()
   /** Who was withdrawn last, and can be invited again. */
   const [withdrawn, setWithdrawn] = useState<Invite>()
@@ -46,7 +46,9 @@ export function RowDialogs({ press, list, roles, labels, region, ...props }: Row
     close()
     const refusal = await revoke?.(gone).catch(() => notLoaded())
     announce(actionText(gone, refusal ?? 'revokedOf', words))
-    if (!refusal) setWithdrawn(gone)
+    if (refusal) return
+    setWithdrawn(gone)
+    if (selection.has(gone.id)) selection.toggle([gone.id])
   }
   const onInviteAgain = async (again: Invite) => {
     setWithdrawn(undefined)

@@ -50,6 +50,17 @@ describe('a row', () => {
     expect(new Set(drawn)).toEqual(new Set(['p2@example.com']))
   })
 
+  it('is no longer selected once it is withdrawn', async () => {
+    renderWith(<PendingInvitesTable transport={memory({ seed: many(3) })} />)
+    const user = userEvent.setup()
+    await user.click(await screen.findByLabelText('Select all on this page'))
+    await screen.findByText('3 selected')
+    await user.click(screen.getByRole('button', { name: 'Revoke invitation of p1@example.com' }))
+    const question = within(await screen.findByRole('alertdialog'))
+    await user.click(question.getByRole('button', { name: 'Revoke' }))
+    expect(await screen.findByText('2 selected')).toBeVisible()
+  })
+
   it('is let go of again from everything that matches', async () => {
     renderWith(
       <PendingInvitesTable

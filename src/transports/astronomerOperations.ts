@@ -7,6 +7,7 @@ import { astronomerInvites, unnamed } from './astronomerInvites.js'
 import type { AstronomerOptions } from './astronomerOptions.js'
 import { astronomerResend } from './astronomerResend.js'
 import { astronomerJudge, inviteDTO, inviteOf } from './astronomerWire.js'
+import { bearer } from './bearer.js'
 import { pageOf } from './page.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path } from './request.js'
@@ -26,10 +27,7 @@ export function astronomerOperations(
     timeout,
     onUnauthenticated,
     judge: astronomerJudge,
-    async headers(): Promise<Record<string, string>> {
-      const secret = typeof token === 'function' ? await token() : token
-      return secret ? { authorization: `Bearer ${secret}` } : {}
-    },
+    headers: () => bearer(token),
   })
 
   const create = async (

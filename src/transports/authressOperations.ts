@@ -4,6 +4,7 @@ import type { Invite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
 import type { AuthressOptions } from './authressOptions.js'
 import { authressJudge, inviteDTO, isoOf } from './authressWire.js'
+import { bearer } from './bearer.js'
 import { refuseBlank } from './refuseBlank.js'
 import { createRequester, path } from './request.js'
 
@@ -34,10 +35,7 @@ export function authressOperations(
     timeout,
     onUnauthenticated,
     judge: authressJudge,
-    async headers(): Promise<Record<string, string>> {
-      const secret = typeof token === 'function' ? await token() : token
-      return secret ? { authorization: `Bearer ${secret}` } : {}
-    },
+    headers: () => bearer(token),
   })
 
   return {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
+import { bearer } from './bearer.js'
 import { betterAuthInvitee } from './betterAuthInvitee.js'
 import type { BetterAuthOptions } from './betterAuthOptions.js'
 import {
@@ -39,10 +40,7 @@ export function betterAuthOperations(
     onUnauthenticated,
     // A cookie beside a token would count, and want a trusted Origin.
     credentials: token === undefined ? 'include' : 'omit',
-    headers: async () => {
-      const secret = typeof token === 'function' ? await token() : token
-      return { ...(secret && { authorization: `Bearer ${secret}` }) }
-    },
+    headers: () => bearer(token),
     judge: betterAuthJudge,
   })
   const inviteFrom = (row: Invitation) => inviteOf(row, now(), linkOf)

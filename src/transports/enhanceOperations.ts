@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
+import { bearer } from './bearer.js'
 import { enhanceInvitee } from './enhanceInvitee.js'
 import { enhanceList } from './enhanceList.js'
 import type { EnhanceOptions } from './enhanceOptions.js'
@@ -37,16 +38,11 @@ export function enhanceOperations(
     credentials: token === undefined ? 'include' : undefined,
   }
   const visitor = createRequester(shared)
-  const request =
-    token === undefined
-      ? createRequester({ ...shared, onUnauthenticated })
-      : createRequester({
-          ...shared,
-          onUnauthenticated,
-          headers: async () => ({
-            authorization: `Bearer ${typeof token === 'function' ? await token() : token}`,
-          }),
-        })
+  const request = createRequester({
+    ...shared,
+    onUnauthenticated,
+    headers: () => bearer(token),
+  })
 
   /** The member, as long as that is an invite. */
   const pending = async (doing: string, id: string, signal?: AbortSignal) => {

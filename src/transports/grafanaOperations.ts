@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { CreateInviteInput, Delivery, Invite, SentInvite } from '../schema.js'
 import type { CreateOptions, InviteOperations } from '../transport.js'
+import { bearer } from './bearer.js'
 import type { GrafanaOptions } from './grafanaOptions.js'
 import { grafanaJudge } from './grafanaErrors.js'
 import { grafanaInvitee } from './grafanaInvitee.js'
@@ -36,13 +37,10 @@ export function grafanaOperations(
   const inviter: RequesterConfig = {
     ...invitee,
     onUnauthenticated,
-    headers: async () => {
-      const secret = typeof token === 'function' ? await token() : token
-      return {
-        ...(secret && { authorization: `Bearer ${secret}` }),
-        ...(orgId !== undefined && { 'x-grafana-org-id': String(orgId) }),
-      }
-    },
+    headers: async () => ({
+      ...(await bearer(token)),
+      ...(orgId !== undefined && { 'x-grafana-org-id': String(orgId) }),
+    }),
   }
   const request = createRequester(inviter)
 

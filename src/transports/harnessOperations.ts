@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
 import type { InviteOperations } from '../transport.js'
+import { bearer } from './bearer.js'
 import { harnessCreate } from './harnessCreate.js'
 import { harnessInvitee } from './harnessInvitee.js'
 import { harnessList } from './harnessList.js'
@@ -14,7 +15,7 @@ import {
   type RoleBinding,
 } from './harnessWire.js'
 import { notSent } from './notSent.js'
-import { createRequester, path, type RequesterConfig, type Resolvable } from './request.js'
+import { createRequester, path, type RequesterConfig } from './request.js'
 
 const one = /*#__PURE__*/ envelope(/*#__PURE__*/ z.nullish(inviteDTO))
 const done = /*#__PURE__*/ envelope(/*#__PURE__*/ z.unknown())
@@ -36,11 +37,9 @@ export function harnessOperations(
     ...open,
     onUnauthenticated: options.onUnauthenticated,
     headers: async () => {
-      const [key, session] = [await valueOf(options.apiKey), await valueOf(options.session)]
-      return {
-        ...(key && { 'x-api-key': key }),
-        ...(session && { authorization: `Bearer ${session}` }),
-      }
+      const { apiKey, session } = options
+      const key = typeof apiKey === 'function' ? await apiKey() : apiKey
+      return { ...(key && { 'x-api-key': key }), ...(await bearer(session)) }
     },
   })
 
@@ -110,10 +109,6 @@ export function harnessOperations(
 
 function defaultBinding(role: string): RoleBinding {
   return { roleIdentifier: role, roleName: role, managedRole: role.startsWith('_') }
-}
-
-function valueOf(secret: Resolvable<string> | undefined): string | undefined | Promise<string> {
-  return typeof secret === 'function' ? secret() : secret
 }
 
 function gone(doing: string, outcome?: 'not_sent'): never {

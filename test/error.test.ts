@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { InviteError, inviteErrorCodes } from '../src/error.js'
+import { runs } from './input/fuzz.ts'
 
 describe('an InviteError', () => {
   it('is an Error whose message is the code in words where none is given', () => {
@@ -75,6 +76,7 @@ describe('an InviteError', () => {
         const error = InviteError.from(thrown)
         expect(error.toJSON()).toEqual(new InviteError('unknown', { outcome: 'unknown' }).toJSON())
       }),
+      runs,
     )
   })
 

@@ -2,7 +2,7 @@ import type { InviteErrorCode } from '../../src/error.js'
 import type { SocketFault } from './proxy.ts'
 import { elsewhere, planted } from './wire.ts'
 
-const answer = (
+export const answer = (
   status: string,
   headers: string[],
   body: string,

@@ -58,9 +58,18 @@ export const inputs: { [Op in InviteOperation]: Parameters<InviteOperations[Op]>
   viewer: {},
 }
 
+/** What stands behind the server now, and what becomes of the next requests: of those after them `next` decides. */
+interface Stage {
+  world: Behind
+  faults: SocketFault[]
+  next?: (() => SocketFault) | undefined
+}
+
+const pass: SocketFault = { kind: 'pass' }
+
 /** The handler on a real server, and the proxy in front of it. */
 export async function served() {
-  const stage: { world: Behind; faults: SocketFault[] } = { world: behind(), faults: [] }
+  const stage: Stage = { world: behind(), faults: [] }
   const server = createServer(
     toNodeHandler(
       createInviteHandler({
@@ -74,7 +83,7 @@ export async function served() {
     ),
   )
   const port = await listening(server)
-  const proxy = await faultProxy(port, () => stage.faults.shift() ?? { kind: 'pass' })
+  const proxy = await faultProxy(port, () => stage.faults.shift() ?? stage.next?.() ?? pass)
   return {
     stage,
     /** The page's half, through the proxy or to a port of its own. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { InviteError } from '../../src/error.js'
 import { path } from '../../src/transports/request.js'
 import vectors from '../data/vectors.json'
+import { runs } from '../input/fuzz.ts'
 import { baseUrl, failure, read, setUp, write } from './requestSetUp.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
@@ -178,6 +179,7 @@ describe('a path', () => {
           /^(invalid_input|https:\/\/api\.acme\.test\/v1\/orgs\/[\w.~-]+\/invites\/[\w.~-]+)$/,
         )
       }),
+      runs,
     )
   })
 })

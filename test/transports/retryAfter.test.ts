@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseRetryAfter } from '../../src/transports/retryAfter.js'
 import vectors from '../data/vectors.json'
+import { runs } from '../input/fuzz.ts'
 
 const now = new Date(vectors.retryAfter.now)
 
@@ -38,6 +39,7 @@ describe('Retry-After', () => {
         expect(wait).toBeGreaterThanOrEqual(0)
         expect(Number.isSafeInteger(wait)).toBe(true)
       }),
+      runs,
     )
   })
 })

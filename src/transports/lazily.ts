@@ -1,5 +1,4 @@
 import { isWrite } from '../isWrite.js'
-import { later } from '../later.js'
 import { notLoaded } from '../notLoaded.js'
 import type { CreateOptions, InviteOperation, InviteOperations } from '../transport.js'
 
@@ -13,7 +12,13 @@ export function lazily<Op extends InviteOperation>(
   names: readonly Op[],
   load: () => Promise<Pick<InviteOperations, Op>>,
 ): Pick<InviteOperations, Op> {
-  const loaded = later(load)
+  let loading: ReturnType<typeof load> | undefined
+  const loaded = () =>
+    (loading ??= load().catch((error: unknown) => {
+      // The next call may do better.
+      loading = undefined
+      throw error
+    }))
   if (globalThis.document) loaded().catch(() => undefined)
 
   const call =

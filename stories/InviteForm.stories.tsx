@@ -29,7 +29,7 @@ export const Empty = meta.story()
 export const OneRecipient = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('E-mail addresses'), 'ada@example.com,')
-    await expect(canvas.getByRole('list', { name: 'Recipients, 1' })).toBeVisible()
+    await expect(await canvas.findByRole('list', { name: 'Recipients, 1' })).toBeVisible()
   },
 })
 
@@ -39,21 +39,23 @@ export const ManyRecipients = meta.story({
     await userEvent.paste(
       '"Lovelace, Ada" <ada@example.com>; Alan Turing <alan@example.com>\ngrace@example.org\tbarbara@example.net, not an address',
     )
-    await expect(canvas.getByText('ada@example.com')).toBeVisible()
+    await expect(await canvas.findByText('ada@example.com')).toBeVisible()
   },
 })
 
 export const InvalidRecipient = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('E-mail addresses'), 'ada@example.com, ada@,')
-    await expect(canvas.getByText('Not a whole e-mail address')).toBeVisible()
+    await expect(await canvas.findByText('Not a whole e-mail address')).toBeVisible()
   },
 })
 
 export const NothingToSend = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Send invitations' }))
-    await expect(canvas.getByRole('alert')).toHaveTextContent('Add at least one e-mail address.')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'Add at least one e-mail address.',
+    )
     await expect(canvas.getByRole('alert').parentElement).toHaveFocus()
   },
 })
@@ -65,11 +67,10 @@ export const Sending = meta.story({
       canvas.getByLabelText('E-mail addresses'),
       'ada@example.com, alan@example.com,',
     )
-    await userEvent.click(canvas.getByRole('button', { name: 'Send 2 invitations' }))
-    await expect(canvas.getByRole('button', { name: 'Sending 2 invitations…' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send 2 invitations' }))
+    await expect(
+      await canvas.findByRole('button', { name: 'Sending 2 invitations…' }),
+    ).toHaveAttribute('aria-disabled', 'true')
   },
 })
 
@@ -106,7 +107,7 @@ export const PartialFailure = meta.story({
     )
     await userEvent.click(canvas.getByRole('button', { name: /^Send/ }))
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('1 was not sent.'))
-    await expect(canvas.getByRole('list', { name: 'Recipients, 1' })).toHaveTextContent(
+    await expect(await canvas.findByRole('list', { name: 'Recipients, 1' })).toHaveTextContent(
       'Already invited',
     )
   },
@@ -142,14 +143,16 @@ const many = (count: number) =>
 export const Folded = meta.story({
   play: async (context) => {
     await paste(many(150))?.(context)
-    await expect(context.canvas.getByRole('button', { name: 'and 50 more' })).toBeVisible()
+    await expect(await context.canvas.findByRole('button', { name: 'and 50 more' })).toBeVisible()
   },
 })
 
 export const FiveThousand = meta.story({
   play: async (context) => {
     await paste(many(5000))?.(context)
-    await expect(context.canvas.getByRole('button', { name: 'and 4,900 more' })).toBeVisible()
+    await expect(
+      await context.canvas.findByRole('button', { name: 'and 4,900 more' }),
+    ).toBeVisible()
     await expect(
       context.canvas.getByRole('button', { name: 'Send 5,000 invitations' }),
     ).toBeVisible()
@@ -168,7 +171,7 @@ export const KnownBefore = meta.story({
       'ada.lovelace@example.com alan.turing@example.com eve@mailinator.com bob@gmial.com grace@example.com mallory@pаypal.com jeff@臺網中心.tw carol@example..com dan@elsewhere.org',
     )?.(context)
     await expect(await context.canvas.findByText('Already invited')).toBeVisible()
-    await expect(context.canvas.getByText('Already a member')).toBeVisible()
+    await expect(await context.canvas.findByText('Already a member')).toBeVisible()
   },
 })
 
@@ -211,7 +214,7 @@ export const EveryField = meta.story({
     await paste('ada@example.com, alan@example.com')?.(context)
     await context.userEvent.selectOptions(context.canvas.getByLabelText('Expires'), '7')
     await context.userEvent.type(context.canvas.getByLabelText('Message'), 'Welcome aboard!')
-    await expect(context.canvas.getByText(/23 of 25 seats/)).toBeVisible()
+    await expect(await context.canvas.findByText(/23 of 25 seats/)).toBeVisible()
   },
 })
 
@@ -220,7 +223,7 @@ export const SeatsShort = meta.story({
   play: async (context) => {
     await paste('ada@example.com, alan@example.com, grace@example.com')?.(context)
     await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
-    await expect(context.canvas.getByRole('alert')).toHaveTextContent('Take out 2 people')
+    await expect(await context.canvas.findByRole('alert')).toHaveTextContent('Take out 2 people')
   },
 })
 
@@ -229,8 +232,8 @@ export const SlowNetwork = meta.story({
   play: async (context) => {
     await paste(many(25))?.(context)
     await context.userEvent.click(context.canvas.getByRole('button', { name: /^Send/ }))
-    await expect(context.canvas.getByText('0 of 25')).toBeVisible()
-    await expect(context.canvas.getByRole('button', { name: 'Stop' })).toBeVisible()
+    await expect(await context.canvas.findByText('0 of 25')).toBeVisible()
+    await expect(await context.canvas.findByRole('button', { name: 'Stop' })).toBeVisible()
   },
 })
 
@@ -333,3 +336,9 @@ export const Dark = meta.story({
 })
 
 export const RightToLeft = meta.story({ globals: { dir: 'rtl' }, play: ManyRecipients.input.play })
+
+/** 320 px wide. */
+export const Narrow = meta.story({
+  ...EveryOutcome.input,
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
+})

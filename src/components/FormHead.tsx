@@ -1,4 +1,5 @@
 'use client'
+import { useEffect } from 'react'
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { SubmitResult } from '../hooks/inviteFormOptions.js'
 import type { InviteForm } from '../hooks/useInviteForm.js'
@@ -22,6 +23,13 @@ interface FormHeadProps {
 export function FormHead({ form, problems, labels, parts, ids, onShow, run }: FormHeadProps) {
   const { interrupted, sending } = form
   const { Button } = parts
+
+  // A browser's first plural and number of a language take 20 ms, which would come with the first paste.
+  useEffect(() => {
+    const timer = setTimeout(() => say(labels.added, { count: 1000 }, labels.locale), 200)
+    return () => clearTimeout(timer)
+  }, [labels])
+
   return (
     <>
       {interrupted && !sending && (

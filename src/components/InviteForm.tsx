@@ -99,6 +99,8 @@ export function InviteForm(props: InviteFormProps) {
       className={`ik-form ${className ?? ''}`}
       aria-labelledby={ids.title}
       data-sending={sending ? '' : undefined}
+      // Before it is hydrated a press does nothing: addresses have no place in a URL.
+      method="dialog"
       noValidate
       onSubmit={onSubmit}
     >

@@ -96,12 +96,13 @@ export function formCore() {
     },
 
     /** What is seen and can be done, in a state that was rendered, or as of now. */
-    actions: (context: FormContext, seen = state): FormActions & { listed: number } => {
+    actions: (context: FormContext, seen = state): FormActions => {
       const { transport, client, options, fields, values } = context
       const { getValues, setValue } = values
       const { members, domains, now = () => new Date() } = options
       const { problemOf, noteOf, meantBy } = judgeOf(fields, domains, members, seen.known.byKey)
       const { entries, interrupted } = seen
+      const counts = countsOf(entries, problemOf)
       const listed = seen.known.count ?? 0
       const ways: SendingWays = {
         transport,
@@ -153,8 +154,8 @@ export function formCore() {
 
       return {
         ...seen,
-        listed,
-        counts: countsOf(entries, problemOf),
+        counts,
+        seats: seatsOf(options.seats, listed, counts.ready),
         problemOf,
         noteOf,
         meantBy,

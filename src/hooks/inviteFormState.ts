@@ -40,26 +40,28 @@ export interface FormActions {
   /** Takes out everybody who has to be mended or removed before anything can be sent. */
   removeBlocked: () => void
   /** Takes the last change back; absent where there is none. What was sent stays sent. */
-  undo: (() => void) | undefined
+  undo?: (() => void) | undefined
   /** Sends to all who are ready, the one in `draft` included. */
   submit: (data?: FormData) => Promise<SubmitResult>
   /** Sends again to those who failed. `lost` as well to those of whom it is not known: they may get a second mail. */
   retry: (which: 'failed' | 'lost') => Promise<SubmitResult>
   /** Reads the list to find out what became of those of whom it is not known. Absent where it cannot be read. */
-  check: (() => Promise<SendOutcome[]>) | undefined
+  check?: (() => Promise<SendOutcome[]>) | undefined
   /** Mails a pending invite again instead of a second one. Absent where the transport cannot. */
-  resend: ((entry: RecipientEntry) => Promise<InviteError | undefined>) | undefined
+  resend?: ((entry: RecipientEntry) => Promise<InviteError | undefined>) | undefined
   sending: boolean
   /** How many of how many have an outcome while sending. */
   progress: { done: number; total: number }
   /** Why sending waits, and until when if that is known. `elsewhere`: another tab is sending. */
-  pause: SendPause | { reason: 'elsewhere'; until?: undefined } | undefined
+  pause?: SendPause | { reason: 'elsewhere'; until?: undefined } | undefined
   /** Sends nothing more. What is under way is let finish, so that its outcome is known. */
   cancel: () => void
   /** A sending that a reload has interrupted. `resume` puts those left into the list and sends. */
-  interrupted:
+  interrupted?:
     | { done: number; total: number; resume: () => Promise<SubmitResult>; drop: () => void }
     | undefined
+  /** How the seats are taken, with those who are in the list, and how many are short. */
+  seats: (Seats & { pending: number; typed: number; short: number }) | undefined
   /** Of the last sending. Who failed is still in `entries`, with the error. */
   outcomes: readonly SendOutcome[]
 }
@@ -74,7 +76,6 @@ export interface InviteForm extends FormActions {
   /** What else the transport's `create` takes. */
   fields: NonNullable<TransportInfo['fields']>
   maxMessage: number
-  seats: (Seats & { pending: number; typed: number; short: number }) | undefined
   /** Whether the part that reads addresses and sends is there. Loading starts after the first paint. */
   part: 'loading' | 'ready' | 'failed'
   /** Loads that part after a failure, and reads what waits in `draft` for it. */

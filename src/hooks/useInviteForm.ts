@@ -8,7 +8,6 @@ import type { FormContext, FormCore, FormState } from './formCore.js'
 import type { InviteFormOptions } from './inviteFormOptions.js'
 import type { InviteForm } from './inviteFormState.js'
 import type { InviteFormValues } from './inviteFormValues.js'
-import { seatsOf } from './seatsOf.js'
 import { partOf, usePart } from './usePart.js'
 import { waitingActions, type Held } from './waitingActions.js'
 
@@ -57,17 +56,14 @@ export function useInviteForm(
     if (!loaded) throw notLoaded()
     return ownOf(loaded).actions(context)
   }
-  const waiting = waitingActions(load, values, held)
-  const { listed, ...actions } =
-    part && state ? part.actions(context, state) : { listed: 0, ...waiting }
+  const waiting = waitingActions(load, context, held)
   return {
-    ...actions,
+    ...(part && state ? part.actions(context, state) : waiting),
     register: values.register,
     roles,
     defaultRole,
     fields,
     maxMessage,
-    seats: seatsOf(options.seats, listed, actions.counts.ready),
     part: part ? 'ready' : part === null ? 'failed' : 'loading',
     reload: waiting.reload,
   }

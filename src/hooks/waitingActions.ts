@@ -1,6 +1,7 @@
 import type { FormContext } from './formCore.js'
 import type { FormActions, InviteForm } from './inviteFormState.js'
 import type { AddedRecipients } from './recipientEntry.js'
+import { seatsOf } from './seatsOf.js'
 
 /** What stands at the front of `draft` to be read: the text, and as it is shown there, in one line. */
 export interface Held {
@@ -13,7 +14,7 @@ export interface Held {
 /** A form whose part that reads and sends is still being loaded: what is asked of it waits, and is seen in `draft`. */
 export function waitingActions(
   load: () => Promise<FormActions>,
-  { getValues, setValue }: FormContext['values'],
+  { values: { getValues, setValue }, options }: FormContext,
   held: Held,
 ): FormActions & Pick<InviteForm, 'reload'> {
   const typed = () => {
@@ -60,20 +61,16 @@ export function waitingActions(
     edit: nothing,
     remove: nothing,
     removeBlocked: nothing,
-    undo: undefined,
     submit: async (data) => {
       await reload()
       return (await load()).submit(data)
     },
     retry: async (which) => (await load()).retry(which),
-    check: undefined,
-    resend: undefined,
     sending: false,
     progress: { done: 0, total: 0 },
-    pause: undefined,
     cancel: nothing,
-    interrupted: undefined,
     outcomes: [],
+    seats: seatsOf(options.seats),
     reload,
   }
 }

@@ -127,6 +127,18 @@ describe('a sending', () => {
     expect(create.mock.calls[0]?.[0]).toEqual({ email: 'ada@example.com', role: 'guest' })
   })
 
+  it('asks the app once, however often it is pressed until it answers', async () => {
+    let answer = () => {}
+    const onBeforeSend = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)))
+    const { user, create } = show(mailed, { onBeforeSend })
+    await send(user, 'ada@example.com')
+    await user.dblClick(button(/^Send/))
+    expect(onBeforeSend).toHaveBeenCalledOnce()
+    answer()
+    await waitFor(() => expect(status()).toHaveTextContent('1 invitation sent.'))
+    expect(create).toHaveBeenCalledOnce()
+  })
+
   it('loses nothing when the app’s own code fails before it', async () => {
     const { user, create } = show(mailed, {
       onBeforeSend: () => Promise.reject(new Error('a bug')),
@@ -275,6 +287,37 @@ describe('a reload in the middle', () => {
     ])
     expect(create.mock.calls[0]?.[1]?.key).toBe(before.get('p3@example.com'))
     expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
+  it('sends to nobody while it is looked up who was invited already, whatever is pressed', async () => {
+    const inner = memory()
+    await inner.create({ email: 'p3@example.com' })
+    const first = interrupted()
+    await send(first.user, addresses(9))
+    await screen.findByText('3 of 9')
+    first.unmount()
+
+    let read = () => {}
+    const create = vi.fn<Create>(mailed)
+    const list: InviteOperations['list'] = async (input, options) => {
+      await new Promise<void>((resolve) => (read = resolve))
+      return inner.list(input, options)
+    }
+    const transport = { key: 'test', create, list }
+    renderWith(<InviteForm transport={transport} />)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    await user.click(button(/^Send/))
+    await user.click(button(/^Send/))
+    expect(create).not.toHaveBeenCalled()
+    // One reading for what is known before sending, one for those who were under way.
+    while (create.mock.calls.length === 0) {
+      read()
+      // oxlint-disable-next-line no-await-in-loop
+      await act(() => new Promise((resolve) => void setTimeout(resolve)))
+    }
+    await waitFor(() => expect(status()).toHaveTextContent('5 invitations sent.'))
+    expect(create.mock.calls.map(([input]) => nameOf(input))).not.toContain('p3')
   })
 
   it('is still offered after another sending, and after a reload in the middle of that', async () => {

@@ -85,7 +85,7 @@ export const Mixed = meta.story({
   args: { file: csv(mixed) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Add 4 people' })).toBeVisible()
-    await expect(canvas.getByText('It has characters that cannot be seen')).toBeVisible()
+    await expect(await canvas.findByText('It has characters that cannot be seen')).toBeVisible()
   },
 })
 
@@ -97,8 +97,8 @@ export const Mended = meta.story({
     await userEvent.clear(address)
     await userEvent.type(address, 'edsger@example.com')
     await userEvent.tab()
-    await expect(canvas.getByLabelText('Role, row 7')).toHaveFocus()
-    await expect(canvas.getByRole('button', { name: 'Add 5 people' })).toBeVisible()
+    await expect(await canvas.findByLabelText('Role, row 7')).toHaveFocus()
+    await expect(await canvas.findByRole('button', { name: 'Add 5 people' })).toBeVisible()
   },
 })
 
@@ -116,7 +116,7 @@ export const NamesMissing = meta.story({
   args: { file: csv(['ada@example.com', 'grace@example.com']), fields: { name: 'required' } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(await canvas.findByLabelText('Name, row 1'), 'Ada Lovelace{Enter}')
-    await expect(canvas.getByRole('button', { name: 'Add 1 person' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: 'Add 1 person' })).toBeVisible()
   },
 })
 

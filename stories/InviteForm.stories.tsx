@@ -26,6 +26,12 @@ const meta = preview.meta({
 
 export const Empty = meta.story()
 
+export const Typing = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('E-mail addresses'), 'ada@exam')
+  },
+})
+
 export const OneRecipient = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('E-mail addresses'), 'ada@example.com,')
@@ -139,6 +145,13 @@ const paste = (text: string): typeof ManyRecipients.input.play => {
 }
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => `person${index}@example.com`).join('\n')
+
+export const TwentyRecipients = meta.story({
+  play: async (context) => {
+    await paste(many(20))?.(context)
+    await expect(await context.canvas.findByRole('list', { name: 'Recipients, 20' })).toBeVisible()
+  },
+})
 
 export const Folded = meta.story({
   play: async (context) => {

@@ -35,6 +35,11 @@ export const OneInvite = meta.story({ args: { transport: over({ seed: invites(1)
 
 export const TwoInvites = meta.story({ args: { transport: over({ seed: invites(2) }) }, play })
 
+export const FiftyRows = meta.story({
+  args: { transport: over({ seed: invites(50) }), defaultView: { pageSize: 50 } },
+  play,
+})
+
 export const Pages = meta.story({
   args: { transport: over({ seed: invites(57) }), defaultView: { pageSize: 10 } },
   play: async ({ canvas, userEvent }) => {
@@ -156,6 +161,19 @@ export const RowsLeftOut = meta.story({
   play,
   args: {
     transport: { ...readOnly, list: async (input) => ({ ...(await list(input)), unreadable: 2 }) },
+  },
+})
+
+export const UnknownStatus = meta.story({
+  play,
+  args: {
+    transport: {
+      ...readOnly,
+      list: async (input) => {
+        const page = await list(input)
+        return { ...page, invites: page.invites.map((one) => ({ ...one, status: 'unknown' })) }
+      },
+    },
   },
 })
 

@@ -31,8 +31,8 @@ export const OwnParts = meta.story({
   args: { name: 'parts', css: forParts, children: <Screens parts={ownParts} /> },
   parameters: recipe(parts, 'tsx'),
   play: async ({ canvas, userEvent }) => {
-    await userEvent.selectOptions(canvas.getByLabelText('Delivery'), 'link')
-    await expect(canvas.getByLabelText('Delivery')).toHaveClass('own-field')
+    await userEvent.selectOptions(await canvas.findByLabelText('Delivery'), 'link')
+    await expect(await canvas.findByLabelText('Delivery')).toHaveClass('own-field')
   },
 })
 
@@ -54,11 +54,11 @@ export const Headless = meta.story({
   render: (_, { globals }) => <Board dark={globals.theme === 'dark'} />,
   parameters: recipe(headless, 'tsx'),
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByLabelText('An address, or a whole list of them'))
+    await userEvent.click(await canvas.findByLabelText('An address, or a whole list of them'))
     await userEvent.paste('grace@example.org; Barbara <barbara@example.org>, hedy@')
-    await expect(canvas.getByText('no address')).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Leave out hedy@' }))
-    await userEvent.click(canvas.getByRole('button', { name: 'Invite 2' }))
+    await expect(await canvas.findByText('no address')).toBeVisible()
+    await userEvent.click(await canvas.findByRole('button', { name: 'Leave out hedy@' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Invite 2' }))
     await expect(await canvas.findByText('2 of 2 invited.')).toBeVisible()
     await expect(await canvas.findByText('Still on their way: 10')).toBeVisible()
   },

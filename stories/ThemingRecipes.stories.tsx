@@ -37,7 +37,7 @@ export const PlainCss = meta.story({
   parameters: recipe(forPlain),
   // One that can be sent and one that cannot: the colours of both are the app's.
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByLabelText('E-mail addresses'))
+    await userEvent.click(await canvas.findByLabelText('E-mail addresses'))
     await userEvent.paste('grace@example.org, barbara@')
     await expect(await canvas.findByText('grace@example.org')).toBeVisible()
     await expect(await canvas.findByText('alan.turing@example.com')).toBeVisible()

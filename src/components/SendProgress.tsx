@@ -1,10 +1,11 @@
 'use client'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { FormLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import { Countdown } from './Countdown.js'
 import type { AllParts } from './parts.js'
+import { useHandOver } from './useHandOver.js'
 
 interface SendProgressProps {
   form: InviteForm
@@ -16,15 +17,7 @@ interface SendProgressProps {
 export function SendProgress({ form, labels, parts: { Button } }: SendProgressProps) {
   const { progress, pause, cancel } = form
   const [stopping, setStopping] = useState(false)
-  const region = useRef<HTMLDivElement>(null)
-  // A layout effect: when this goes, its button may still have the focus, and hands it to the one that sends.
-  useLayoutEffect(() => {
-    const element = region.current
-    return () => {
-      if (element?.contains(document.activeElement))
-        element.closest('form')?.querySelector<HTMLElement>('.ik-form-actions button')?.focus()
-    }
-  }, [])
+  const region = useHandOver<HTMLDivElement>()
   return (
     <div ref={region} className="ik-sending">
       <progress

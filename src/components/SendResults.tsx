@@ -11,6 +11,7 @@ import { copyText } from './copyText.js'
 import { downloadCsv } from './download.js'
 import type { AllParts } from './parts.js'
 import { resultGroups, resultText, type ResultGroup } from './resultGroups.js'
+import { useHandOver } from './useHandOver.js'
 
 interface SendResultsProps {
   form: InviteForm
@@ -48,19 +49,19 @@ export function SendResults({ form, labels, parts, announce, run }: SendResultsP
       ))}
       <div className="ik-form-actions">
         {counts.failed > 0 && !sending && (
-          <Button type="button" className="ik-button" onClick={() => run(retry('failed'))}>
+          <Passing parts={parts} onPress={() => run(retry('failed'))}>
             {say(labels.retry, { count: counts.failed }, locale)}
-          </Button>
+          </Passing>
         )}
         {counts.lost > 0 && check && !sending && (
-          <Button type="button" className="ik-button" onClick={() => void onCheck()}>
+          <Passing parts={parts} onPress={() => void onCheck()}>
             {labels.check}
-          </Button>
+          </Passing>
         )}
         {counts.lost > 0 && !sending && (
-          <Button type="button" className="ik-button" onClick={() => run(retry('lost'))}>
+          <Passing parts={parts} onPress={() => run(retry('lost'))}>
             {say(labels.anyway, { count: counts.lost }, locale)}
-          </Button>
+          </Passing>
         )}
         {outcomes.length > 1 && (
           <Button
@@ -73,6 +74,24 @@ export function SendResults({ form, labels, parts, announce, run }: SendResultsP
         )}
       </div>
     </section>
+  )
+}
+
+interface PassingProps {
+  parts: AllParts
+  onPress: () => void
+  children: string
+}
+
+/** A button that is gone once it has done its work. */
+function Passing({ parts: { Button }, onPress, children }: PassingProps) {
+  const region = useHandOver<HTMLSpanElement>()
+  return (
+    <span ref={region}>
+      <Button type="button" className="ik-button" onClick={onPress}>
+        {children}
+      </Button>
+    </span>
   )
 }
 

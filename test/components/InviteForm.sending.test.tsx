@@ -204,6 +204,7 @@ describe('what failed', () => {
     broken = false
     await user.click(button('Try 1 again'))
     await waitFor(() => expect(status()).toHaveTextContent('1 invitation sent.'))
+    expect(button(/^Send/)).toHaveFocus()
     const [, first, second] = keys(create)
     expect(create).toHaveBeenCalledTimes(3)
     expect(second).toBe(first)
@@ -223,6 +224,7 @@ describe('what failed', () => {
     broken = false
     await user.click(button('Send 1 again anyway'))
     await waitFor(() => expect(status()).toHaveTextContent('1 invitation sent.'))
+    expect(button(/^Send/)).toHaveFocus()
     const [first, second] = keys(create)
     expect(second).not.toBe(first)
   })

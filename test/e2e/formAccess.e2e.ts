@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { focusedName, openStory } from './stories.ts'
+import { focusedName, moving, openStory } from './stories.ts'
 
 const field = (page: Page) => page.getByLabel('E-mail addresses')
 const status = (page: Page) => page.getByRole('status')
@@ -268,13 +268,7 @@ test('InviteForm 20: everything that can be pressed is 24 by 24, or has room aro
 test('InviteForm 21: with reduced motion nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openStory(page, 'inviteform--sending')
-  const moving = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ playState }) => playState === 'running')
-      .map(String),
-  )
-  expect(moving).toEqual([])
+  expect(await moving(page)).toEqual([])
 })
 
 test('InviteForm 22: in forced colours recipients have a border, and the focus an outline', async ({

@@ -7,27 +7,35 @@ import { launchOptions } from '../browser.ts'
 /** The static build, the development server with its backend, and an app page with a strict policy. */
 const [still, live, strict] = [6106, 6107, 6108]
 
+/** Until they all stand, on two slow cores. */
+const patience = 180_000
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   retries: 0,
   // A walk by Tab takes many steps, and a gate may run beside other work.
   timeout: 90_000,
-  workers: 1,
+  expect: { timeout: 20_000 },
+  workers: 2,
   projects: [
     {
       name: 'static build',
       testMatch: '*.e2e.ts',
+      fullyParallel: true,
       use: { baseURL: `http://127.0.0.1:${still}`, launchOptions },
     },
     {
       name: 'live server',
       testMatch: '*.live.ts',
+      // One server, whose database and outbox they share.
+      workers: 1,
       use: { baseURL: `http://localhost:${live}`, launchOptions },
     },
     {
       name: 'strict policy',
       testMatch: '*.policy.ts',
+      fullyParallel: true,
       use: { baseURL: `http://127.0.0.1:${strict}`, launchOptions },
     },
   ],
@@ -36,6 +44,7 @@ export default defineConfig({
       command: `npx vite preview --outDir storybook-static --port ${still} --host 127.0.0.1 --strictPort`,
       cwd: '../..',
       url: `http://127.0.0.1:${still}/index.json`,
+      timeout: patience,
       reuseExistingServer: false,
     },
     {
@@ -43,12 +52,14 @@ export default defineConfig({
       cwd: '../..',
       url: `http://localhost:${live}/index.json`,
       env: { LIVE_DATA: mkdtempSync(join(tmpdir(), 'invite-kit-live-')) },
+      timeout: patience,
       reuseExistingServer: false,
     },
     {
       command: `npx vite build -c test/e2e/policy/vite.config.ts && npx vite preview -c test/e2e/policy/vite.config.ts --port ${strict} --host 127.0.0.1 --strictPort`,
       cwd: '../..',
       url: `http://127.0.0.1:${strict}/index.html`,
+      timeout: patience,
       reuseExistingServer: false,
     },
   ],

@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 
 const seen = 'policy-violations'
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+  "require-trusted-types-for 'script'; frame-ancestors 'none'"
 
 /** Counts what the policy refuses, from the first script on, in the window and in the console. */
 async function watch(page: Page): Promise<string[]> {
@@ -17,9 +20,11 @@ async function watch(page: Page): Promise<string[]> {
 }
 
 async function play(page: Page, file: string, story = ''): Promise<string[]> {
-  await page.goto(`/?file=${file}&story=${story}`)
+  const response = await page.goto(`/?file=${file}&story=${story}`)
+  expect(response?.headers()['content-security-policy']).toBe(policy)
   const root = page.locator('html[data-stories]')
-  await expect(root).toHaveCount(1, { timeout: 30_000 })
+  // Longer than a story waits for anything, so that its own words say what did not come.
+  await expect(root).toHaveCount(1, { timeout: 60_000 })
   return ((await root.getAttribute('data-stories')) ?? '').split(' ')
 }
 

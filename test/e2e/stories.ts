@@ -14,9 +14,10 @@ export async function stories(baseURL: string | undefined): Promise<Story[]> {
   return Object.values(entries).filter(({ type }) => type === 'story')
 }
 
-/** Opens a story and waits until its script has been played, and its own checks are done. */
+/** Opens a story and waits until its script has been played. Storybook's own run of axe is left to the story tests. */
 export async function openStory(page: Page, id: string, dir: 'ltr' | 'rtl' = 'ltr'): Promise<void> {
-  await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=dir:${dir}`)
+  const globals = `dir:${dir};a11y.manual:!true`
+  await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
   await page.waitForFunction(() => {
     const { __STORYBOOK_PREVIEW__: preview } = globalThis as {
       __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } }
@@ -34,3 +35,12 @@ export const focusedName = (page: Page) =>
     if (!element || element === document.body) return 'body'
     return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
   })
+
+/** Animations that run, by name. */
+export const moving = (page: Page) =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map((one) => (one instanceof CSSAnimation ? one.animationName : one.id)),
+  )

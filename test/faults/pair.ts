@@ -3,48 +3,13 @@ import { expect } from 'vitest'
 import { InviteError } from '../../src/error.js'
 import { isWrite } from '../../src/isWrite.js'
 import { sendInvites, type SendOutcome } from '../../src/send.js'
-import type { InviteOperation, InviteTransport } from '../../src/transport.js'
 import type { Cell } from './cells.ts'
 import { expectTrue } from './held.ts'
-import type { End, Played } from './play.ts'
 import { listening, type SocketFault } from './proxy.ts'
 import { refusal, sockets } from './sockets.ts'
-import { behind, inputs, type Behind, type served } from './tcp.ts'
+import { behind, inputs } from './tcp.ts'
 import { planted } from './wire.ts'
-
-type Tcp = Awaited<ReturnType<typeof served>>
-type Call = (input: unknown, options?: object) => Promise<unknown>
-type Page = InviteTransport<InviteOperation>
-/** The same, for a call whose operation is told by the cell. */
-type Any = InviteTransport & Record<InviteOperation, Call>
-
-/** What no socket waits for longer, in milliseconds. */
-const patience = 60
-
-const kept = ({ stored, mails }: Behind) => JSON.stringify([stored(), mails])
-
-/** One call over the sockets, with what the provider has before and after. */
-async function run(
-  { stage, page: open }: Tcp,
-  operation: InviteOperation,
-  faults: readonly SocketFault[],
-  more: Parameters<Tcp['page']>[0] = {},
-  act?: (page: Page) => Promise<unknown>,
-): Promise<Played> {
-  stage.world = { ...behind(), refuse: stage.world.refuse }
-  const { world } = stage
-  const before = kept(world)
-  stage.faults = [...faults]
-  const started = Date.now()
-  const client = open(more)
-  const call = (client as Any)[operation]
-  const end = await (act ? act(client) : call(inputs[operation])).then(
-    (value): End => ({ value }),
-    (error: unknown): End => ({ error: InviteError.from(error) }),
-  )
-  const after = kept(world)
-  return { end, requests: [], before, after, outbox: world.mails, took: Date.now() - started }
-}
+import { kept, patience, run, type Any, type Call, type Tcp } from './pairRun.ts'
 
 async function expectHeld(tcp: Tcp, cell: Cell): Promise<void> {
   const { operation, fault } = cell

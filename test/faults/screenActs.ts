@@ -3,8 +3,9 @@ import { listInvitesOptions } from '../../src/query.ts'
 import type { Cell } from './cells.ts'
 import type { Driver } from './driver.ts'
 import { pageWorld, pause, storedIn, until } from './page.ts'
-import { emailOf, ended, gate, locks, opened, refused, rowsIn, single } from './screenTools.ts'
+import { emailOf, ended, gate, opened, refused, rowsIn, single } from './screenTools.ts'
 import { inputs } from './tcp.ts'
+import { webLocks } from '../webLocks.ts'
 import type { Strike } from './wire.ts'
 
 /** What people do in the middle of an operation. */
@@ -21,8 +22,7 @@ export const acts: Record<string, (cell: Cell, driver: Driver) => Promise<void>>
 
   F39: async ({ operation }, driver) => {
     for (const withLocks of [true, false]) {
-      if (withLocks) locks()
-      else Reflect.deleteProperty(navigator, 'locks')
+      const unlock = withLocks ? webLocks() : undefined
       const world = pageWorld()
       // oxlint-disable-next-line no-await-in-loop -- one world after the other
       const [one, other] = [await opened(driver, world), await opened(driver, world)]
@@ -34,6 +34,7 @@ export const acts: Record<string, (cell: Cell, driver: Driver) => Promise<void>>
       else expect(world.count(operation)).toBe(1)
       one.close()
       other.close()
+      unlock?.()
     }
   },
 

@@ -45,27 +45,3 @@ export const rowsIn = ({ client }: Opened) =>
     .flatMap(([, page]) => page?.invites ?? [])
 
 export const emailOf = (body: string) => (JSON.parse(body) as { email: string }).email
-
-/** Web Locks as far as they are used here, for all tabs of this test. */
-export function locks() {
-  let last: Promise<unknown> | undefined
-  const request = async (
-    _name: string,
-    { ifAvailable }: LockOptions,
-    call: LockGrantedCallback<unknown>,
-  ) => {
-    if (ifAvailable && last) return call(null)
-    const before = last
-    const mine = (async () => {
-      await before
-      return call({ name: 'x', mode: 'exclusive' })
-    })()
-    last = mine
-    try {
-      return await mine
-    } finally {
-      if (last === mine) last = undefined
-    }
-  }
-  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } })
-}

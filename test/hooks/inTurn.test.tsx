@@ -1,44 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inTurn } from '../../src/hooks/inTurn.ts'
+import { webLocks } from '../webLocks.ts'
 
 const note = 'invite-kit:answer world'
 const run = vi.fn((waited: boolean) => Promise.resolve(waited))
 const turn = () => inTurn('answer world', run)
 
+let unlock: () => void = () => undefined
 beforeEach(() => run.mockClear())
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  unlock()
   localStorage.clear()
 })
 
-/** Web Locks as far as they are used here, for all tabs of this test. */
-function locks() {
-  let last: Promise<unknown> | undefined
-  const request = async (
-    _name: string,
-    { ifAvailable }: LockOptions,
-    call: LockGrantedCallback<unknown>,
-  ) => {
-    if (ifAvailable && last) return call(null)
-    const before = last
-    const mine = (async () => {
-      await before
-      return call({ name: 'x', mode: 'exclusive' })
-    })()
-    last = mine
-    try {
-      return await mine
-    } finally {
-      if (last === mine) last = undefined
-    }
-  }
-  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: { request } } }))
-}
-
 describe('with Web Locks', () => {
   it('one tab runs after the other, and knows that it had to wait', async () => {
-    locks()
+    unlock = webLocks()
     const order: string[] = []
     let done = () => undefined as void
     const first = inTurn('answer world', async (waited) => {

@@ -92,11 +92,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
     >
       {selection && (
         <td role="cell" className="ik-cell ik-cell-select">
-          <SelectBox
-            selection={selection}
-            rows={[{ invite }]}
-            label={say(labels.select, { email })}
-          />
+          <SelectBox selection={selection} id={invite.id} label={say(labels.select, { email })} />
         </td>
       )}
       {columns.map(({ id, header, cell }, at) => {

@@ -166,7 +166,6 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
               sort={view.sort}
               setView={setView}
               selection={selectable}
-              rows={rows}
             />
             <TableRows
               list={list}

@@ -1,20 +1,20 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { Selection } from '../hooks/useSelection.js'
 
 interface SelectBoxProps {
   selection: Selection
-  /** One, or all of a page. */
-  rows: readonly PendingInvite[]
+  /** Of a row; absent for all of the page. */
+  id?: string
   label: string
 }
 
 /** Selects a row, or a page, and renders alone when that changes. Renders an `<input type=checkbox>`. */
-export function SelectBox({ selection, rows, label }: SelectBoxProps) {
+export function SelectBox({ selection, id, label }: SelectBoxProps) {
+  const ids = () => (id === undefined ? selection.page() : [id])
   const read = () => {
-    const count = rows.filter(({ invite }) => selection.has(invite.id)).length
-    return count === 0 ? 'none' : count < rows.length ? 'some' : 'all'
+    const count = ids().filter(selection.has).length
+    return count === 0 ? 'none' : count < ids().length ? 'some' : 'all'
   }
   const state = useSyncExternalStore(selection.subscribe, read, read)
   return (
@@ -26,7 +26,7 @@ export function SelectBox({ selection, rows, label }: SelectBoxProps) {
       data-action="select"
       aria-label={label}
       checked={state === 'all'}
-      onChange={() => selection.toggle(rows.map(({ invite }) => invite.id))}
+      onChange={() => selection.toggle(ids())}
     />
   )
 }

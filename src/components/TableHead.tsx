@@ -1,7 +1,6 @@
 'use client'
 import { memo } from 'react'
 import type { InviteView } from '../hooks/useInviteView.js'
-import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { Selection } from '../hooks/useSelection.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { SelectBox } from './SelectBox.js'
@@ -14,7 +13,6 @@ interface TableHeadProps {
   setView: (part: InviteView) => void
   /** Absent where there is nothing to select for. */
   selection: Selection | undefined
-  rows: readonly PendingInvite[]
 }
 
 /** The headers: a press sorts, by one column at a time. Renders a `<thead>`. */
@@ -24,14 +22,13 @@ export const TableHead = /*#__PURE__*/ memo(function TableHead({
   sort,
   setView,
   selection,
-  rows,
 }: TableHeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row">
         {selection && (
           <th scope="col" role="columnheader" className="ik-cell ik-cell-select">
-            <SelectBox selection={selection} rows={rows} label={labels.selectPage} />
+            <SelectBox selection={selection} label={labels.selectPage} />
           </th>
         )}
         {columns.map(({ id, header, sort: by }) => {

@@ -116,7 +116,7 @@ export function usePendingInvites(
       )
   })
   const next = isPlaceholderData ? undefined : data?.next
-  const selection = useSelection(JSON.stringify(matching))
+  const selection = useSelection(JSON.stringify(matching), rows)
 
   const previous = cursors.length > 0 ? () => setView({ cursors: cursors.slice(0, -1) }) : undefined
   // The last row of this page is gone: step back to one that has some. The view may be the app's: after rendering.

@@ -1,5 +1,6 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Invite } from '../schema.js'
 
 /** These ids; or, of everything that matches, on other pages too, all but these. */
 export interface Selected {
@@ -17,6 +18,8 @@ export interface Selection {
   get: () => Selected
   /** Whether a row is selected. */
   has: (id: string) => boolean
+  /** The ids of this page. */
+  page: () => readonly string[]
   /** Lets go of these where all of them are selected; else selects them. */
   toggle: (ids: readonly string[]) => void
   selectEverything: () => void
@@ -24,18 +27,21 @@ export interface Selection {
 }
 
 /** Selected rows. Those of other pages stay selected; `matching` names the filter, and another one begins anew. */
-export function useSelection(matching: string): Selection {
-  const [held, hold] = useState(() => newSelection(matching))
-  if (held.matching !== matching) hold(newSelection(matching))
-  return held.selection
+export function useSelection(matching: string, rows: readonly { invite: Invite }[]): Selection {
+  const [{ filter, selection, turnTo }, hold] = useState(() => newSelection(matching))
+  if (filter !== matching) hold(newSelection(matching))
+  useEffect(() => turnTo(rows), [rows, turnTo])
+  return selection
 }
 
-function newSelection(matching: string) {
+function newSelection(filter: string) {
+  let here: readonly string[] = []
   let selected: Selected
   const listeners = new Set<() => void>()
+  const tell = () => listeners.forEach((listener) => listener())
   const choose = (ids: Iterable<string>, everything: boolean) => {
     selected = { ids: new Set(ids), everything }
-    listeners.forEach((listener) => listener())
+    tell()
   }
   const clear = () => choose([], false)
   clear()
@@ -47,6 +53,7 @@ function newSelection(matching: string) {
     },
     get: () => selected,
     has,
+    page: () => here,
     toggle: (ids) => {
       const off = ids.every(has)
       const next = new Set(selected.ids)
@@ -56,5 +63,9 @@ function newSelection(matching: string) {
     selectEverything: () => choose([], true),
     clear,
   }
-  return { matching, selection }
+  const turnTo = (rows: readonly { invite: Invite }[]) => {
+    here = rows.map(({ invite }) => invite.id)
+    tell()
+  }
+  return { filter, selection, turnTo }
 }

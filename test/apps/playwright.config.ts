@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 1,
   projects: apps.map(({ name, port }) => ({
     name,
+    // The README begins with an app of Vite.
+    testIgnore: name === 'next' ? 'readme.e2e.ts' : [],
     use: { baseURL: `http://127.0.0.1:${port}`, launchOptions },
   })),
   webServer: apps.map(({ name, port }) => ({

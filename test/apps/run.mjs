@@ -1,7 +1,7 @@
 // Apps as their authors would begin them: installs the packed tarball, builds, and uses the screens in a browser.
 // `npm run test:apps`, or with names (`node test/apps/run.mjs next`) some of them.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -29,7 +29,7 @@ const env = {
 }
 
 /** Runs a command and tells how long it took; whoever starts this sees what it says only if it fails. */
-function run(what, cwd, command, args, stdio = 'pipe') {
+function run(what, cwd, command, args, { stdio = 'pipe', hint = '' } = {}) {
   const started = Date.now()
   const shell = process.platform === 'win32'
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -41,9 +41,12 @@ function run(what, cwd, command, args, stdio = 'pipe') {
   })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`${what}: ${status === 0 ? 'done' : 'failed'} in ${seconds} s`)
-  if (status !== 0) throw new Error(`${stdout ?? ''}${stderr ?? ''}`)
+  if (status !== 0) throw new Error(`${stdout ?? ''}${stderr ?? ''}${hint}`)
   return stdout
 }
+
+/** What a reader of the README begins with. */
+const [, firstSample = ''] = /```tsx\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
 
 try {
   run('npm run build', '.', 'npm', ['run', 'build'])
@@ -54,14 +57,15 @@ try {
     const [source, packages] = apps[name]
     const app = join(folder, name)
     cpSync(join(import.meta.dirname, source), app, { recursive: true })
+    if (source === 'vite') writeFileSync(join(app, 'src/App.tsx'), firstSample)
     const all = [join(folder, tarball), ...needed, ...packages]
-    run(`${name}: npm install`, app, 'npm', [
-      'install',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      ...all,
-    ])
+    run(
+      `${name}: npm install`,
+      app,
+      'npm',
+      ['install', '--prefer-offline', '--no-audit', '--no-fund', ...all],
+      { hint: 'An app is installed as a new one: this needs the registry that npm is set up for.' },
+    )
     run(`${name}: npm run build`, app, 'npm', ['run', 'build'])
   }
   run(
@@ -69,7 +73,7 @@ try {
     '.',
     resolve('node_modules/.bin/playwright'),
     ['test', '-c', 'test/apps/playwright.config.ts'],
-    'inherit',
+    { stdio: 'inherit' },
   )
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -68,7 +68,7 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
     'aria-disabled': !ready || framed || undefined,
     'aria-describedby': framed ? framedId : undefined,
   }
-  const { onSignIn, onSwitchAccount } = actions
+  const leave = viewer ? !owner && actions.onSwitchAccount : viewer === null && actions.onSignIn
 
   // A reason goes to its field; the others stand in the summary.
   const asked: string[] = asks.map(({ name }) => name)
@@ -134,14 +134,15 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
             {status === 'declining' ? labels.declining : labels.decline}
           </button>
         )}
-        {viewer === null && onSignIn && (
-          <button type="button" className="ik-button" onClick={onSignIn}>
-            {labels.signIn}
-          </button>
-        )}
-        {viewer && !owner && onSwitchAccount && (
-          <button type="button" className="ik-button" onClick={onSwitchAccount}>
-            {labels.switchAccount}
+        {leave && (
+          <button
+            type="button"
+            className="ik-button"
+            aria-disabled={!ready || undefined}
+            // The second half of a double press may hit it, since the button beside it has got another text.
+            onClick={() => ready && leave()}
+          >
+            {viewer ? labels.switchAccount : labels.signIn}
           </button>
         )}
       </div>

@@ -135,6 +135,18 @@ describe('nothing happens by accident', () => {
     expect(calls.at(-1)).toBe('accept')
   })
 
+  it('while it goes on: nobody is led away to another account', async () => {
+    const nameless = world({ seed: [{ ...ada, email: undefined }], latency: 20 })
+    const onSwitchAccount = vi.fn()
+    open({ transport: nameless, onSwitchAccount })
+    await press(await button(/^Accept/))
+    const other = screen.getByRole('button', { name: 'Use another account' })
+    expect(other).toHaveAttribute('aria-disabled', 'true')
+    await press(other)
+    await heading('Welcome to Acme')
+    expect(onSwitchAccount).not.toHaveBeenCalled()
+  })
+
   it('inside a page of another origin: the buttons refuse, and say why', async () => {
     const { transport, calls } = recorded()
     open({ transport, framed: true })

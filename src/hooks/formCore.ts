@@ -56,11 +56,12 @@ export function formCore() {
     tell?.(state)
   }
   const list = recipientList((entries) => {
-    if (entries.length > 0) void loadSend().catch(() => undefined)
     set({ entries, undoable: list.undoable() })
     look?.()
   })
   const sending = formSending(list, () => state, set)
+  // Here when it is needed, and not while a paste is being shown.
+  void loadSend().catch(() => undefined)
   const judgeOf = lastOf(judge)
   const countsOf = lastOf(counted)
 

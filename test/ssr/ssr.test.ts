@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser } from 'playwright'
+import { chromium, type Browser, type Page } from 'playwright'
 import { build, type InlineConfig } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchOptions } from '../browser.ts'
@@ -18,6 +18,26 @@ function fresh(path: string): { answer: typeof answer } {
     if (loaded.startsWith(dirname(path))) delete require.cache[loaded]
   return require(path) as { answer: typeof answer }
 }
+
+/** Holds back what the page asks for until it is let through. */
+async function held(page: Page, what: string) {
+  let letThrough = () => {}
+  const opened = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route(what, async (route) => {
+    await opened
+    await route.continue()
+  })
+  return letThrough
+}
+
+const paste = (page: Page, text: string) =>
+  page.getByLabel('E-mail addresses').evaluate((input, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    input.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
 
 let browser: Browser
 beforeAll(async () => {
@@ -83,6 +103,71 @@ describe.each([
       server.close()
       rmSync(folder, { recursive: true, force: true })
     })
+
+    const opened = async (prepare: (page: Page) => Promise<unknown>) => {
+      const page = await browser.newPage()
+      await prepare(page)
+      const { port } = server.address() as AddressInfo
+      await page.goto(`http://127.0.0.1:${port}/pipeable/read`, { waitUntil: 'commit' })
+      const field = page.getByLabel('E-mail addresses')
+      // What comes late is there before it is shown.
+      await field.click()
+      return { page, field, form: page.getByRole('form', { name: 'Invite people' }) }
+    }
+
+    it('keeps what is typed before it is hydrated', async () => {
+      let letThrough = () => {}
+      const { page, field, form } = await opened(async (before) => {
+        letThrough = await held(before, '**/client.js')
+      })
+      await field.pressSequentially('edsger@example.com')
+      // Nothing can be sent yet, and nothing is put into the address of the page.
+      await form.getByRole('button', { name: 'Send' }).click()
+      const read = page.waitForResponse('**/formCore-*')
+      letThrough()
+      await read
+      expect(page.url()).not.toContain('edsger')
+      await form.getByRole('button', { name: 'Send' }).click()
+      await form.getByText('1 invitation sent.').waitFor()
+      await page.close()
+    }, 30_000)
+
+    it('reads what is pasted and typed before it can, once it can, and sends it all once', async () => {
+      let letThrough = () => {}
+      const { page, field, form } = await opened(async (before) => {
+        letThrough = await held(before, '**/formCore-*')
+      })
+      await page.waitForFunction('globalThis.React')
+      await paste(page, 'Edsger <edsger@example.com>\nbarbara@example.com')
+      expect(await field.inputValue()).toBe('Edsger <edsger@example.com>; barbara@example.com; ')
+      await field.pressSequentially('grace@example.com')
+      await form.getByRole('button', { name: 'Send' }).dblclick()
+      await form.getByText('One moment').waitFor()
+      expect(await field.inputValue()).toMatch(/grace@example\.com$/)
+      letThrough()
+      await form.getByText('3 invitations sent.').waitFor()
+      expect(await page.getByRole('rowheader', { name: /(edsger|barbara|grace)@/ }).count()).toBe(3)
+      expect(await field.inputValue()).toBe('')
+      await page.close()
+    }, 30_000)
+
+    it('says that a part cannot be loaded, keeps what was typed, and loads it at a press', async () => {
+      const { page, field, form } = await opened((before) =>
+        before.route('**/formCore-*', (route) => route.abort()),
+      )
+      await page.waitForFunction('globalThis.React')
+      await field.pressSequentially('ada@example.com, alan@exa')
+      await form.getByRole('alert').waitFor()
+      expect(await field.inputValue()).toBe('ada@example.com;  alan@exa')
+      await form.getByRole('button', { name: 'Send' }).click()
+      await form.getByText('The service could not be reached.').waitFor()
+      await page.unroute('**/formCore-*')
+      await form.getByRole('button', { name: 'Try again' }).click()
+      await form.getByRole('list', { name: 'Recipients, 1' }).waitFor()
+      expect(await field.inputValue()).toBe(' alan@exa')
+      expect(await form.getByRole('alert').count()).toBe(0)
+      await page.close()
+    }, 30_000)
 
     it.each(['pipeable/read', 'pipeable/unread', 'readable/read', 'readable/unread'])(
       'says nothing in the console: %s',

@@ -14,7 +14,7 @@ export interface Held {
 /** A form whose part that reads and sends is still being loaded: what is asked of it waits, and is seen in `draft`. */
 export function waitingActions(
   load: () => Promise<FormActions>,
-  { values: { getValues, setValue }, options }: FormContext,
+  { values: { getValues, setValue }, options }: Pick<FormContext, 'values' | 'options'>,
   held: Held,
 ): FormActions & Pick<InviteForm, 'reload'> {
   const typed = () => {

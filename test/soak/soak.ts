@@ -163,11 +163,19 @@ async function sendAll(
       // oxlint-disable-next-line no-await-in-loop
       outcomes = await reconcile(transport, outcomes, { since })
     }
-    for (const { input, status } of outcomes)
-      if ((status === 'sent') !== mailed().includes(input.email) && !outcomes.some(isUnknown))
-        broken(`${input.email} is said to be ${status}`)
+    for (const outcome of outcomes)
+      if (isUntrue(outcome, mailed()))
+        broken(`${outcome.input.email} is said to be ${outcome.status}`)
     left = outcomes.flatMap((outcome) => (outcome.status === 'sent' ? [] : outcome.input))
   }
+}
+
+/** Who was given up after a time-out may be reached later, which the same key then tells. */
+function isUntrue(outcome: SendOutcome, mailed: string[]): boolean {
+  const there = mailed.includes(outcome.input.email)
+  if (outcome.status === 'sent') return !there
+  const late = ['timeout', 'already_invited'].includes(outcome.error.code)
+  return there && !late && !isUnknown(outcome)
 }
 
 const isUnknown = (outcome: SendOutcome) =>

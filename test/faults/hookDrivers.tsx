@@ -53,12 +53,12 @@ const form: Driver = ({ transport }, people = ['bo@acme.test']) => {
 }
 
 const table =
-  (act_?: (list: PendingInvites, invite: Invite) => Promise<unknown> | undefined): Driver =>
+  (acting?: (list: PendingInvites, invite: Invite) => Promise<unknown> | undefined): Driver =>
   ({ transport }) => {
     const { now, ...page } = mounted(() => usePendingInvites(transport))
     let seen: Seen | undefined
-    const run = async (acting: Promise<unknown> | undefined) => {
-      const result = await acting
+    const run = async (work: Promise<unknown> | undefined) => {
+      const result = await work
       // A second press while it is busy.
       if (InviteError.is(result) && result.message === 'The row is busy.') return
       const failed = InviteError.is(result)
@@ -66,15 +66,15 @@ const table =
     }
     return {
       ...page,
-      ready: () => !act_ || now().rows.length > 0,
+      ready: () => !acting || now().rows.length > 0,
       press: () => {
         seen = undefined
         const [row] = now().rows
-        if (!act_ || !row) return
-        act(() => void run(act_(now(), row.invite)))
+        if (!acting || !row) return
+        act(() => void run(acting(now(), row.invite)))
       },
       seen: () => {
-        if (act_) return seen
+        if (acting) return seen
         const { status, error } = now()
         return status === 'loading'
           ? undefined

@@ -37,11 +37,11 @@ async function expectOnce(tcp: Tcp, cell: Cell, fault: SocketFault, slow = false
     cell.operation,
     [fault],
     { timeout: slow ? patience : 15_000 },
-    async (page_) => {
-      const first = await sendInvites(page_, [inputs.create], options)
+    async (page) => {
+      const first = await sendInvites(page, [inputs.create], options)
       const [outcome] = first
       if (outcome?.status !== 'failed' || outcome.error.outcome !== 'not_sent') return first
-      return sendInvites(page_, [inputs.create], options)
+      return sendInvites(page, [inputs.create], options)
     },
   )
   if ('error' in inTwo.end) throw inTwo.end.error
@@ -113,8 +113,8 @@ const others: Record<string, (tcp: Tcp, cell: Cell) => Promise<void>> = {
 
   F25: async (tcp, cell) => {
     const [one] = refusal('413 Large', 'invalid_input')
-    const played = await run(tcp, cell.operation, one ? [one] : [], {}, (page_) =>
-      sendInvites(page_, inputs.createMany),
+    const played = await run(tcp, cell.operation, one ? [one] : [], {}, (page) =>
+      sendInvites(page, inputs.createMany),
     )
     expect(played.end).toMatchObject({ value: [{ status: 'sent' }, { status: 'sent' }] })
     expect(played.outbox).toEqual(['bo@acme.test', 'di@acme.test'])
@@ -126,8 +126,8 @@ const others: Record<string, (tcp: Tcp, cell: Cell) => Promise<void>> = {
     const people = [1, 2, 3, 4, 5, 6].map((at) => ({ email: `seat${at}@acme.test` }))
     const batch = cell.operation === 'createMany'
     const faults: SocketFault[] = [{ kind: 'pass' }, full, full, full, full]
-    const played = await run(tcp, cell.operation, faults, {}, ({ createMany, ...page_ }) =>
-      sendInvites({ ...page_, ...(batch && { createMany, maxBatch: 2 }) }, people, {
+    const played = await run(tcp, cell.operation, faults, {}, ({ createMany, ...page }) =>
+      sendInvites({ ...page, ...(batch && { createMany, maxBatch: 2 }) }, people, {
         concurrency: 1,
       }),
     )
@@ -143,13 +143,13 @@ const others: Record<string, (tcp: Tcp, cell: Cell) => Promise<void>> = {
 
   F33: async (tcp, cell) => {
     const good = await run(tcp, cell.operation, [])
-    const played = await run(tcp, cell.operation, [], {}, (page_) => {
+    const played = await run(tcp, cell.operation, [], {}, (page) => {
       const { transport } = tcp.stage.world
       const given = transport as Any
       const loud = async (...args: Parameters<Call>) =>
         withTokens(await given[cell.operation](...args))
       tcp.stage.world.transport = { ...transport, [cell.operation]: loud }
-      return (page_ as Any)[cell.operation](inputs[cell.operation])
+      return (page as Any)[cell.operation](inputs[cell.operation])
     })
     expectTrue(cell, played, good)
     expect(played.end).toEqual(good.end)
@@ -194,7 +194,7 @@ const others: Record<string, (tcp: Tcp, cell: Cell) => Promise<void>> = {
 
   F60: async (tcp, cell) => {
     let calls = 0
-    const played = await run(tcp, cell.operation, [], {}, (page_) => {
+    const played = await run(tcp, cell.operation, [], {}, (page) => {
       const { transport } = tcp.stage.world
       const call = (transport as Any)[cell.operation]
       const counted = (...args: Parameters<typeof call>) => (calls++, call(...args))
@@ -202,7 +202,7 @@ const others: Record<string, (tcp: Tcp, cell: Cell) => Promise<void>> = {
       const input = inputs[cell.operation]
       const key = newKey()
       const hundred = Array.from({ length: 100 }, () =>
-        (page_ as Any)[cell.operation](input, { key }),
+        (page as Any)[cell.operation](input, { key }),
       )
       return Promise.all(hundred)
     })

@@ -13,21 +13,15 @@ const people = ({ operation }: Cell) =>
   operation === 'createMany' ? ['bo@acme.test', 'di@acme.test'] : ['bo@acme.test']
 
 /** Opens it and, where there is something to press, presses it once. */
-export async function pressed(driver: Driver, world: PageWorld, presses = 1): Promise<Opened> {
+async function pressed(driver: Driver, world: PageWorld): Promise<Opened> {
   const page = driver(world)
   expect(await until(page.ready)).toBe(true)
-  for (let press = 0; press < presses; press++) page.press()
+  page.press()
   return page
 }
 
 /** What is said is so, nothing is done twice, nothing typed is lost, nothing gets out. */
-export function expectTrue(
-  cell: Cell,
-  world: PageWorld,
-  page: Opened,
-  before: string,
-  good: string,
-) {
+function expectTrue(cell: Cell, world: PageWorld, page: Opened, before: string, good: string) {
   const { done, said } = page.seen() ?? { done: false, said: '' }
   const kept = world.kept()
   expect(world.mails).toEqual([...new Set(world.mails)])

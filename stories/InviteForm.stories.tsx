@@ -62,7 +62,7 @@ export const NothingToSend = meta.story({
     await expect(await canvas.findByRole('alert')).toHaveTextContent(
       'Add at least one e-mail address.',
     )
-    await expect(canvas.getByRole('alert').parentElement).toHaveFocus()
+    await waitFor(() => expect(canvas.getByRole('alert').parentElement).toHaveFocus())
   },
 })
 
@@ -167,7 +167,7 @@ export const FiveThousand = meta.story({
       await context.canvas.findByRole('button', { name: 'and 4,900 more' }),
     ).toBeVisible()
     await expect(
-      context.canvas.getByRole('button', { name: 'Send 5,000 invitations' }),
+      await context.canvas.findByRole('button', { name: 'Send 5,000 invitations' }),
     ).toBeVisible()
   },
 })
@@ -191,8 +191,9 @@ export const KnownBefore = meta.story({
 export const Editing = meta.story({
   play: async (context) => {
     await paste('Ada <ada@example.com>, alan@exampl.com, grace@example.com')?.(context)
-    await context.userEvent.click(context.canvas.getByText('alan@exampl.com'))
-    await expect(context.canvas.getByLabelText('Change alan@exampl.com')).toHaveFocus()
+    await context.userEvent.click(await context.canvas.findByText('alan@exampl.com'))
+    const editor = await context.canvas.findByLabelText('Change alan@exampl.com')
+    await waitFor(() => expect(editor).toHaveFocus())
   },
 })
 

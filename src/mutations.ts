@@ -1,5 +1,5 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
-import type { InviteError } from './error.js'
+import { InviteError } from './error.js'
 import { inviteKeys } from './inviteKeys.js'
 import { notLoaded } from './notLoaded.js'
 import type { SentInvite } from './schema.js'
@@ -9,12 +9,9 @@ import type { InviteTransport } from './transport.js'
 
 export type { SendInvitesVariables } from './sendAndPatch.js'
 
-/** The part that sends, which nobody needs before there is somebody to invite. */
-export const loadSend = () => import('./sendAndPatch.js')
-
-/** The part that resends and revokes, which nobody needs before that is pressed. */
+/** The part that sends, resends and revokes, which nobody needs before that is pressed. */
 export const loadWrites = () =>
-  import('./writes.js').catch(() => {
+  import('./writesLater.js').catch(() => {
     throw notLoaded()
   })
 
@@ -26,10 +23,10 @@ export function sendInvitesMutationOptions(
     mutationKey: inviteKeys.action(transport, 'create'),
     networkMode: 'always',
     mutationFn: async (variables, { client }) => {
-      const part = await loadSend().catch(() => undefined)
-      return part
-        ? part.sendAndPatch(transport, variables, client)
-        : variables.inputs.map((input) => ({ input, status: 'failed', error: notLoaded() }))
+      const part = await loadWrites().catch(InviteError.from)
+      return InviteError.is(part)
+        ? variables.inputs.map((input) => ({ input, status: 'failed', error: part }))
+        : part.sendAndPatch(transport, variables, client)
     },
   }
 }

@@ -3,7 +3,7 @@ import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
-import { loadSend, resendInviteMutationOptions } from '../mutations.js'
+import { loadWrites, resendInviteMutationOptions } from '../mutations.js'
 import { knownInvitesOptions } from '../knownInvites.js'
 import { can, type InviteTransport } from '../transport.js'
 import { formProblems } from './formProblems.js'
@@ -61,7 +61,7 @@ export function formCore() {
   })
   const sending = formSending(list, () => state, set)
   // Here when it is needed, and not while a paste is being shown.
-  void loadSend().catch(() => undefined)
+  void loadWrites().catch(() => undefined)
   const judgeOf = lastOf(judge)
   const countsOf = lastOf(counted)
 

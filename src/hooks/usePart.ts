@@ -28,7 +28,7 @@ export function partOf<T>(bring: () => Promise<T>): Part<T> {
     return loading
   }
   // A server has it before the first page.
-  if (typeof window === 'undefined') void load()
+  if (!globalThis.window) void load()
   return {
     now: () => part,
     watch: (changed) => {
@@ -46,7 +46,7 @@ export function partOf<T>(bring: () => Promise<T>): Part<T> {
  */
 export function usePart<T>({ now, watch, load }: Part<T>, wanted = false): T | null | undefined {
   const seen = useSyncExternalStore(watch, now, () =>
-    wanted && now() === undefined ? onServer : wanted ? now() : undefined,
+    wanted ? (now() === undefined ? onServer : now()) : undefined,
   )
   useEffect(() => {
     if (now() === undefined) void load()

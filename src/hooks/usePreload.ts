@@ -1,9 +1,10 @@
 'use client'
 import { useEffect } from 'react'
+import { loadWrites } from '../mutations.js'
 
-/** Loads a part after the first paint, so that a press finds it there. One that fails is loaded with the press. */
-export function usePreload(load: () => Promise<unknown>): void {
+/** Loads what writes after the first paint, so that a press finds it there. Where that fails the press loads it. */
+export function usePreload(): void {
   useEffect(() => {
-    load().catch(() => undefined)
-  }, [load])
+    loadWrites().catch(() => undefined)
+  }, [])
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { loadWrites, resendInviteMutationOptions } from '../mutations.js'
+import { resendInviteMutationOptions } from '../mutations.js'
 import type { SentInvite } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
 import { usePreload } from './usePreload.js'
@@ -10,6 +10,6 @@ import { usePreload } from './usePreload.js'
 export function useResendInvite(
   transport: InviteTransport<'resend'>,
 ): UseMutationResult<SentInvite, InviteError, { id: string }> {
-  usePreload(loadWrites)
+  usePreload()
   return useMutation(resendInviteMutationOptions(transport))
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { loadWrites, revokeInviteMutationOptions } from '../mutations.js'
+import { revokeInviteMutationOptions } from '../mutations.js'
 import type { InviteTransport } from '../transport.js'
 import { usePreload } from './usePreload.js'
 
@@ -9,6 +9,6 @@ import { usePreload } from './usePreload.js'
 export function useRevokeInvite(
   transport: InviteTransport<'revoke'>,
 ): UseMutationResult<void, InviteError, { id: string }> {
-  usePreload(loadWrites)
+  usePreload()
   return useMutation(revokeInviteMutationOptions(transport))
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
-import { loadSend, sendInvitesMutationOptions, type SendInvitesVariables } from '../mutations.js'
+import { sendInvitesMutationOptions, type SendInvitesVariables } from '../mutations.js'
 import type { SendOutcome } from '../send.js'
 import type { InviteTransport } from '../transport.js'
 import { usePreload } from './usePreload.js'
@@ -10,6 +10,6 @@ import { usePreload } from './usePreload.js'
 export function useSendInvites(
   transport: InviteTransport<'create'>,
 ): UseMutationResult<SendOutcome[], InviteError, SendInvitesVariables> {
-  usePreload(loadSend)
+  usePreload()
   return useMutation(sendInvitesMutationOptions(transport))
 }

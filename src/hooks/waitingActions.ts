@@ -25,7 +25,7 @@ export function waitingActions(
   }
   const hold = (text: string, after: string) => {
     held.text += `${text}\n`
-    held.shown += `${text.trim().replace(/\s*[\r\n]+\s*/g, '; ')}; `
+    held.shown += `${text.trim().replace(/\s*[\r\n]\s*/g, '; ')}; `
     setValue('draft', held.shown + after)
   }
   const read = (actions: FormActions) => {
@@ -38,7 +38,7 @@ export function waitingActions(
   }
   const reload = () =>
     (held.reading ??= load()
-      .then(read, () => undefined)
+      .then(read, nothing)
       .finally(() => (held.reading = undefined)))
 
   return {

@@ -1,0 +1,3 @@
+// What the mutations need once something is pressed: a chunk of its own, loaded by then.
+export { sendAndPatch } from './sendAndPatch.js'
+export { resendInvite, revokeInvite } from './writes.js'

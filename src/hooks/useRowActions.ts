@@ -49,12 +49,11 @@ export function useRowActions(
   useEffect(() => {
     let left = false
     let stop: (() => void) | undefined
-    loadRows().then(
-      ({ followRows }) => {
-        if (!left) stop = followRows(key, client, times, (next) => setStates(() => next))
-      },
-      () => undefined,
-    )
+    const follow = async () => {
+      const { followRows } = await loadRows()
+      if (!left) stop = followRows(key, client, times, (next) => setStates(() => next))
+    }
+    follow().catch(() => undefined)
     return () => {
       left = true
       stop?.()

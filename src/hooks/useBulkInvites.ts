@@ -31,6 +31,7 @@ export interface BulkInvites {
   read: (matching: ListInvitesInput) => Promise<Invite[]>
 }
 
+/** What an app is told in the middle of a bulk. */
 export interface BulkOptions {
   /** Called when the provider wants a sign-in in the middle: resolve, and it goes on. */
   onUnauthenticated?: (() => Promise<unknown>) | undefined

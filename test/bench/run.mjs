@@ -45,7 +45,7 @@ async function bundle(name, { as = name, minify = true } = {}) {
   )
 }
 
-for (const name of ['form', 'table', 'accept', 'still']) await bundle(name)
+for (const name of ['form', 'table', 'accept', 'still', 'plain']) await bundle(name)
 // Components have their names here, for those who count them.
 await bundle('table', { as: 'table-named', minify: false })
 await build({

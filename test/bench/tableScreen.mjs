@@ -22,14 +22,15 @@ const count = 10_000
 export const person = 'person3@example.com'
 
 /** Makes the invites before anything is measured. */
-export const prepare = (page) => page.evaluate((many) => globalThis.bench.prepare(many), count)
+export const prepare = (page, setting) =>
+  page.evaluate(([many, how]) => globalThis.bench.prepare(many, how), [count, setting])
 
 /**
- * Mounts it and waits for the rows. `ms`: from the mount; `answer`: from the answer of the transport; `cpu`: of all of
- * it, or where the answer takes its time, of what comes after the page around the rows.
+ * Mounts it and waits for the rows. `ms`: from the mount; `answer`: from the answer of the transport; `cpu`: until the
+ * rows are painted, or where the answer takes its time, of what comes after the page around the rows.
  */
 export async function show(page, session, setting) {
-  await prepare(page)
+  await prepare(page, setting)
   await page.waitForTimeout(100)
   let before = await cpu(session)
   await page.evaluate(
@@ -49,19 +50,24 @@ export async function show(page, session, setting) {
     before = await cpu(session)
   }
   const times = await page.evaluate(() => globalThis.shown)
+  const taken = (await cpu(session)) - before
   await quiet(page)
-  return { ...times, cpu: (await cpu(session)) - before }
+  return { ...times, cpu: taken }
 }
 
-/** The same for markup that is there already. */
-export async function showStill(page, session, html, way) {
-  await page.evaluate((markup) => globalThis.bench.prepare(markup), html)
+/** The same for what has no behaviour: markup that is there already, or so many rows. */
+export async function showStill(page, session, content, way) {
+  await page.evaluate((markup) => globalThis.bench.prepare(markup), content)
   await page.waitForTimeout(100)
   const before = await cpu(session)
-  const ms = await page.evaluate(async (how) => {
-    const start = globalThis.bench.mount(how)
-    return (await globalThis.clock.until(() => true)) - start
-  }, way)
+  const ms = await page.evaluate(
+    async ([how, rows]) => {
+      const start = globalThis.bench.mount(how)
+      return (await globalThis.clock.until(() => document.querySelector(rows))) - start
+    },
+    [way, row],
+  )
+  const taken = (await cpu(session)) - before
   await quiet(page)
-  return { ms, cpu: (await cpu(session)) - before }
+  return { ms, cpu: taken }
 }

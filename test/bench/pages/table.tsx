@@ -1,5 +1,6 @@
 // The table over invites in memory, alone or with the form beside it.
-import { InviteForm, PendingInvitesTable } from '../../../src/index.ts'
+import { InviteForm, PendingInvitesTable, listInvitesOptions } from '../../../src/index.ts'
+import type { InvitePage } from '../../../src/schema.ts'
 import type { InviteOperation, InviteTransport } from '../../../src/transport.ts'
 import { memory, type MemoryInvite } from '../../../src/transports/memory.ts'
 import { calls, counted } from './counted.ts'
@@ -10,8 +11,10 @@ interface Setting {
   pageSize: number
   /** Milliseconds of each call. */
   latency?: number
-  /** The page is at hand: what a transport does to find it is no matter of the table. */
+  /** The page is at hand, as one that the app has prefetched. */
   atHand?: boolean
+  /** The transport answers with the page: what it does to find it is no matter of the table. */
+  found?: boolean
   withForm?: boolean
 }
 
@@ -22,11 +25,19 @@ const roles = [
 
 /** Made before the clock starts. */
 let invites: MemoryInvite[] = []
+let transport: InviteTransport<InviteOperation>
 
-function transportOf({ pageSize, latency = 0, atHand }: Setting): InviteTransport<InviteOperation> {
-  const transport = memory({ seed: invites, roles, latency })
-  if (!atHand) return transport
-  const page = { invites: invites.slice(0, pageSize), total: invites.length, next: 'more' }
+const pageOf = ({ pageSize }: Setting): InvitePage => ({
+  invites: invites.slice(0, pageSize),
+  total: invites.length,
+  next: 'more',
+})
+
+function transportOf(setting: Setting): InviteTransport<InviteOperation> {
+  const { latency = 0, found } = setting
+  const provider = memory({ seed: invites, roles, latency })
+  if (!found) return provider
+  const page = pageOf(setting)
   const list = async () => {
     await new Promise((resolve) => {
       setTimeout(resolve, latency)
@@ -34,22 +45,31 @@ function transportOf({ pageSize, latency = 0, atHand }: Setting): InviteTranspor
     Object.assign(globalThis, { answered: performance.now() })
     return page
   }
-  return { ...transport, list }
+  return { ...provider, list }
 }
 
 Object.assign(globalThis, {
   bench: {
     calls,
-    prepare: (count: number) => {
+    /** Also the provider, whose invites are no matter of the table. */
+    prepare: (count: number, setting?: Setting) => {
       invites = seed(count)
+      if (setting) transport = counted(transportOf(setting))
     },
     mount: (setting: Setting) => {
-      const transport = counted(transportOf(setting))
+      const { pageSize, atHand } = setting
+      const { queryKey } = listInvitesOptions(transport, { pageSize })
+      const page = pageOf(setting)
       return mount(
         <>
           {setting.withForm && <InviteForm transport={transport} />}
-          <PendingInvitesTable transport={transport} defaultView={{ pageSize: setting.pageSize }} />
+          <PendingInvitesTable transport={transport} defaultView={{ pageSize }} />
         </>,
+        (client) => {
+          if (!atHand) return
+          client.setDefaultOptions({ queries: { staleTime: Infinity } })
+          client.setQueryData(queryKey, page)
+        },
       )
     },
   },

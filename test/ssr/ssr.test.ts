@@ -199,5 +199,16 @@ describe.each([
       },
       30_000,
     )
+
+    it('a press before the scripts are there sends nothing anywhere', async () => {
+      const page = await browser.newPage()
+      await page.route('**/client.js', (route) => route.abort())
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pipeable/read`
+      await page.goto(url)
+      await page.getByRole('button', { name: 'Accept invitation to Acme' }).click()
+      await page.getByRole('heading', { name: 'Join Acme' }).waitFor()
+      expect(page.url()).toBe(url)
+      await page.close()
+    }, 30_000)
   },
 )

@@ -40,7 +40,7 @@ const hour = 3_600_000
 
 /** What is asked of the transport. Whole hours, so that the same question stays the same for a while. */
 export function listInput(
-  { search, role, status, sort, pageSize = 25, cursors = [] }: InviteView,
+  { search, role, status, sort, pageSize, cursors }: InviteView & { cursors: readonly string[] },
   now: Date,
 ): ListInvitesInput {
   return {

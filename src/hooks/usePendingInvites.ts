@@ -84,11 +84,11 @@ export function usePendingInvites(
   transport: InviteTransport<'list'>,
   options: PendingInvitesOptions = {},
 ): PendingInvites {
-  const { allow = anybody, cooldown = 60_000, now = clock } = options
+  const { allow, cooldown = 60_000, now = clock } = options
   const [view, setView] = useInviteView(options)
   const { search = '', cursors = [], pageSize = 25 } = view
   const term = useDebounced(search.trim(), 250)
-  const asked = listInput({ ...view, search: term }, now())
+  const asked = listInput({ ...view, search: term, cursors, pageSize }, now())
   const { cursor: _, pageSize: __, ...matching } = asked
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useInvites(
     transport,
@@ -107,14 +107,15 @@ export function usePendingInvites(
   )
   const client = useQueryClient()
   const seen = useRef<SeenPage>(undefined)
-  const { onOthersChange } = options
   useEffect(() => {
     if (data && data !== seen.current?.page)
       loadRows().then(
-        ({ noticeOthers }) => noticeOthers(seen, data, asked, transport, client, onOthersChange),
+        ({ noticeOthers }) =>
+          noticeOthers(seen, data, asked, transport, client, options.onOthersChange),
         nothing,
       )
   })
+  const total = data?.total
   const next = isPlaceholderData ? undefined : data?.next
   const selection = useSelection(JSON.stringify(matching), rows)
 
@@ -131,9 +132,9 @@ export function usePendingInvites(
     status: status(),
     rows,
     error,
-    total: data?.total,
+    total,
     unreadable: data?.unreadable ?? 0,
-    refreshing: isFetching && data !== undefined,
+    refreshing: isFetching && !!data,
     refresh: () => void refetch(),
     updatedAt: dataUpdatedAt,
     view,
@@ -141,13 +142,13 @@ export function usePendingInvites(
     page: {
       number: cursors.length + 1,
       size: pageSize,
-      count: data?.total === undefined ? undefined : Math.ceil(data.total / pageSize) || 1,
+      count: total === undefined ? undefined : Math.ceil(total / pageSize) || 1,
       previous,
       next: next === undefined ? undefined : () => setView({ cursors: [...cursors, next] }),
     },
     selection,
     matching,
-    allow: (operation, invite) => (isOpen(invite) ? allow(operation, invite) : ''),
+    allow: (operation, invite) => (isOpen(invite) ? (allow?.(operation, invite) ?? true) : ''),
     cooldown,
     now,
     ...actions,
@@ -163,6 +164,5 @@ export function usePendingInvites(
 
 /** Of what is over, or is not understood, nothing is left to be done. */
 const isOpen = ({ status }: Invite) => status === 'pending' || status === 'expired'
-const anybody = () => true as const
 const clock = () => new Date()
 const nothing = () => undefined

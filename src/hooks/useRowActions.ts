@@ -49,11 +49,11 @@ export function useRowActions(
   useEffect(() => {
     let left = false
     let stop: (() => void) | undefined
-    const follow = async () => {
-      const { followRows } = await loadRows()
-      if (!left) stop = followRows(key, client, times, (next) => setStates(() => next))
-    }
-    follow().catch(() => undefined)
+    loadRows().then(
+      ({ followRows }) =>
+        left || (stop = followRows(key, client, times, (next) => setStates(() => next))),
+      () => undefined,
+    )
     return () => {
       left = true
       stop?.()

@@ -39,12 +39,11 @@ function newSelection(filter: string) {
   let selected: Selected
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach((listener) => listener())
-  const choose = (ids: Iterable<string>, everything: boolean) => {
+  const choose = (ids: Iterable<string>, everything = false) => {
     selected = { ids: new Set(ids), everything }
     tell()
   }
-  const clear = () => choose([], false)
-  clear()
+  choose([])
   const has = (id: string) => selected.everything !== selected.ids.has(id)
   const selection: Selection = {
     subscribe: (listener) => {
@@ -61,7 +60,7 @@ function newSelection(filter: string) {
       choose(next, selected.everything)
     },
     selectEverything: () => choose([], true),
-    clear,
+    clear: () => choose([]),
   }
   const turnTo = (rows: readonly { invite: Invite }[]) => {
     here = rows.map(({ invite }) => invite.id)

@@ -10,7 +10,14 @@ import type { InvitePreview } from '../src/schema.ts'
 import { memory } from '../src/transports/memory.ts'
 import { invite, now } from './samples.ts'
 
-const actions = { onSignIn: fn(), onSwitchAccount: fn(), onDone: fn(), onAskAgain: fn() }
+const actions = {
+  onSignIn: fn(),
+  onSignOut: fn(),
+  onSwitchAccount: fn(),
+  onStay: fn(),
+  onDone: fn(),
+  onAskAgain: fn(),
+}
 
 const meta = preview.meta({
   title: 'AcceptInvitePage',
@@ -62,6 +69,26 @@ export const ReadyUnknown = meta.story(
   state({ ...ready, preview: undefined, viewer: undefined, decline: undefined }),
 )
 export const NeedsDetails = meta.story(needsDetails)
+export const ExistingUser = meta.story(
+  state({
+    ...ready,
+    preview: { ...pending, asks: [{ name: 'password', required: true, secret: 'current' }] },
+    decline: undefined,
+  }),
+)
+/** Names that others wrote, with what has carried fraud elsewhere. */
+export const SuspiciousNames = meta.story(
+  state({
+    ...ready,
+    preview: {
+      ...pending,
+      organization: 'Win at https://prize.example/ now',
+      invitedBy: 'Cһarles Babbage',
+    },
+  }),
+)
+/** Shown inside a page of another origin. */
+export const Framed = meta.story({ args: { framed: true } })
 export const DetailsRefused = meta.story(
   state({
     ...ready,
@@ -89,15 +116,34 @@ export const WrongAccount = meta.story(
     viewer: { email: 'charles@example.com' },
   }),
 )
+export const AccountChanged = meta.story(
+  state({
+    status: 'wrong_account',
+    error: undefined,
+    retry: fn(),
+    preview: { ...pending, email: undefined },
+    viewer: { email: 'charles@example.com' },
+  }),
+)
 export const SignInFirst = meta.story(stop('unauthenticated'))
 export const Unverified = meta.story(stop('email_unverified'))
 export const Expired = meta.story(stop('expired'))
 export const Revoked = meta.story(stop('revoked'))
 export const AlreadyAccepted = meta.story(stop('already_accepted'))
+export const AlreadyMine = meta.story(
+  state({ ...nobody, status: 'already_accepted', mine: true, error: undefined, retry: fn() }),
+)
 export const NoLongerValid = meta.story(stop('not_found'))
+/** An answer was lost, and the provider knows the invite no more: it may have arrived. */
+export const Doubtful = meta.story(
+  stop('not_found', new InviteError('not_found', { outcome: 'unknown' })),
+)
 export const Forbidden = meta.story(stop('forbidden'))
 export const LimitReached = meta.story(stop('limit_reached'))
 export const TooManyTries = meta.story(stop('rate_limited'))
+export const TooManyTriesFor = meta.story(
+  stop('rate_limited', new InviteError('rate_limited', { retryAfter: 30_000 })),
+)
 export const Offline = meta.story(stop('offline'))
 export const NetworkFailure = meta.story(stop('failed', new InviteError('network')))
 export const UnreadableAnswer = meta.story(stop('failed', new InviteError('invalid_response')))

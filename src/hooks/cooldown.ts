@@ -1,5 +1,3 @@
-import { tabStorage } from './tabStorage.js'
-
 /** Until when each address is not to be mailed again, in milliseconds since 1970, by digest of the address. */
 export type Times = Record<string, number>
 
@@ -21,9 +19,9 @@ export function coolingOf(
 export function cool(scope: string, times: Times, email: string | undefined, until: number): void {
   times[digest(email)] = until
   try {
-    tabStorage()?.setItem(keyOf(scope), JSON.stringify({ ...read(scope), ...times }))
+    sessionStorage.setItem(keyOf(scope), JSON.stringify({ ...read(scope), ...times }))
   } catch {
-    // Full, or forbidden by the browser: then it does not survive a reload.
+    // Full, or forbidden by the browser, some of which throw at the mention of it: then it does not survive a reload.
   }
 }
 
@@ -31,7 +29,7 @@ const keyOf = (scope: string) => `invite-kit:resent:${scope}`
 
 function read(scope: string): Times {
   try {
-    return JSON.parse(tabStorage()?.getItem(keyOf(scope)) ?? '{}') as Times
+    return JSON.parse(sessionStorage.getItem(keyOf(scope)) ?? '{}') as Times
   } catch {
     return {}
   }

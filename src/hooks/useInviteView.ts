@@ -49,8 +49,9 @@ export function listInput(
     search: search || undefined,
     role: role || undefined,
     sort,
-    status: status === 'expiring' ? 'pending' : status === 'stored' ? undefined : status,
-    mailed: status === 'stored' ? false : undefined,
+    ...(status === 'stored'
+      ? { mailed: false }
+      : { status: status === 'expiring' ? 'pending' : status }),
     expiresBefore:
       status === 'expiring'
         ? new Date((Math.ceil(now.getTime() / hour) + 48) * hour).toISOString()

@@ -23,7 +23,7 @@ const gates = [
   ['{ InviteForm }', { [kit]: 'InviteForm' }, peers, 8000],
   ['{ PendingInvitesTable }', { [kit]: 'PendingInvitesTable' }, peers, 7000],
   ['{ AcceptInvitePage }', { [kit]: 'AcceptInvitePage' }, peers, 4000],
-  ['all hooks, no component', { [kit]: hooks }, peers, 4500, 4650],
+  ['all hooks, no component', { [kit]: hooks }, peers, 4500],
   ['{ useAcceptInvite }', { [kit]: 'useAcceptInvite' }, peers, 1500],
   ['{ memory }', { [transports]: 'memory' }, peers, 2000],
   ['{ grafana }', { [transports]: 'grafana' }, peers, 2000],

@@ -44,7 +44,7 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
   )
   return (
     <footer className="ik-table-footer">
-      <span className="ik-muted">{count > 0 && say(labels.shown, { count }, locale)}</span>
+      {count > 0 && <span className="ik-muted">{say(labels.shown, { count }, locale)}</span>}
       {updatedAt > 0 && (
         <span className="ik-muted" suppressHydrationWarning>
           {say(labels.updated, {

@@ -55,7 +55,7 @@ test('code that does not come is a network error, nothing was sent; the next cal
   const { transport, loads } = setUp({ comesWith: 3 })
   const read = await failure(transport.list({}))
   expect(read).toMatchObject({ code: 'network', outcome: undefined })
-  expect(read.message).toContain('could not be loaded')
+  expect(read.message).toContain('did not load')
   expect(await failure(transport.revoke({ id: '1' }))).toMatchObject({
     code: 'network',
     outcome: 'not_sent',

@@ -130,9 +130,9 @@ test('keys 5, choose a role: for all, and another one for one of them', async ({
 
 test('keys 6, import a file and mend a row', async ({ page }) => {
   const { reach, type, enter, hears, press } = await handsOn(page, 'inviteform--empty')
-  const button = page.getByRole('button', { name: 'Import a file' })
-  await reach(button)
+  // Asked for early, since the browser has to be told before it opens a dialog of its own.
   const choosing = page.waitForEvent('filechooser')
+  await reach(page.getByRole('button', { name: 'Import a file' }))
   await press('Enter')
   await (
     await choosing

@@ -1,5 +1,5 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { FormFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
@@ -13,8 +13,10 @@ export interface InviteGroup {
   label: string
 }
 
-interface InviteFieldsProps {
-  form: InviteForm
+interface InviteFieldsProps extends Pick<
+  InviteForm,
+  'register' | 'roles' | 'defaultRole' | 'fields' | 'maxMessage'
+> {
   labels: FormFirstLabels
   parts: AllParts
   groups: readonly InviteGroup[] | undefined
@@ -25,14 +27,16 @@ interface InviteFieldsProps {
 
 const days = [1, 3, 7, 14, 30]
 
-/** What is sent to everybody: the role, and exactly the fields that the transport takes. */
-export function InviteFields(props: InviteFieldsProps) {
-  const { form, labels, parts, groups, ids } = props
+/**
+ * What is sent to everybody: the role, and exactly the fields that the transport takes. Nothing that becomes of the
+ * recipients renders it anew.
+ */
+export const InviteFields = /*#__PURE__*/ memo(function InviteFields(props: InviteFieldsProps) {
+  const { register, roles, defaultRole, fields, labels, parts, groups, ids } = props
   const { Input, Select } = parts
-  const { register, roles, fields } = form
   const [role, setRole] = useState<string>()
   const roleField = register('role')
-  const chosen = roles.find(({ value }) => value === role) ?? form.defaultRole
+  const chosen = roles.find(({ value }) => value === role) ?? defaultRole
   return (
     <>
       <div className="ik-form-row">
@@ -90,7 +94,7 @@ export function InviteFields(props: InviteFieldsProps) {
       {fields.message && <Message {...props} />}
     </>
   )
-}
+})
 
 interface FieldProps {
   label: string
@@ -116,9 +120,10 @@ function Field({ label, hint, id, children }: FieldProps) {
 }
 
 /** For how many days, and until when that is. */
-function Expiry({ form, labels, parts: { Select }, now, ids }: InviteFieldsProps) {
+function Expiry({ register, fields, labels, parts, now, ids }: InviteFieldsProps) {
+  const { Select } = parts
   const [date, setDate] = useState<string>()
-  const field = form.register('days')
+  const field = register('days')
   const hint = date && (
     <Say
       sentence={labels.expiryDate}
@@ -140,7 +145,7 @@ function Expiry({ form, labels, parts: { Select }, now, ids }: InviteFieldsProps
           )
         }}
       >
-        {form.fields.expiresAt !== 'required' && <option value="">{labels.expiryDefault}</option>}
+        {fields.expiresAt !== 'required' && <option value="">{labels.expiryDefault}</option>}
         {days.map((count) => (
           <option key={count} value={count}>
             {say(labels.expiryDays, { count }, labels.locale)}
@@ -153,11 +158,10 @@ function Expiry({ form, labels, parts: { Select }, now, ids }: InviteFieldsProps
 
 /** The message, with a count that is read out near the limit and beyond it. What is too long is not cut off. */
 function Message(props: InviteFieldsProps) {
-  const { form, labels, announce } = props
-  const { maxMessage } = form
+  const { register, maxMessage, labels, announce } = props
   const { TextArea } = props.parts
   const [length, setLength] = useState(0)
-  const field = form.register('message')
+  const field = register('message')
   const over = length > maxMessage
   const counted = (count: number) =>
     say(labels.messageCount, { count, limit: maxMessage }, labels.locale)

@@ -32,6 +32,7 @@ export interface InviteFormProps extends InviteFormOptions {
   className?: string | undefined
 }
 
+const clock = () => new Date()
 const laterPart = /*#__PURE__*/ partOf(() => import('./formLater.js'))
 
 /**
@@ -43,7 +44,7 @@ const laterPart = /*#__PURE__*/ partOf(() => import('./formLater.js'))
 export function InviteForm(props: InviteFormProps) {
   const { transport, groups, children, labels, csvLabels, className, ...options } = props
   const words = useMemo(() => ({ ...formFirst, ...labels }), [labels])
-  const parts = { ...nativeParts, ...props.parts }
+  const parts = useMemo(() => ({ ...nativeParts, ...props.parts }), [props.parts])
   const { Button } = parts
   const { locale } = words
   const form = useInviteForm(transport, options)
@@ -55,13 +56,16 @@ export function InviteForm(props: InviteFormProps) {
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [shown, show] = useState<{ id: number }>()
   const id = useId()
-  const ids = {
-    title: `${id}title`,
-    recipients: `${id}recipients`,
-    groups: `${id}groups`,
-    message: `${id}message`,
-    status: `${id}status`,
-  }
+  const ids = useMemo(
+    () => ({
+      title: `${id}title`,
+      recipients: `${id}recipients`,
+      groups: `${id}groups`,
+      message: `${id}message`,
+      status: `${id}status`,
+    }),
+    [id],
+  )
 
   // By hand, so that what is said renders nothing anew.
   const announce = useCallback(
@@ -131,11 +135,15 @@ export function InviteForm(props: InviteFormProps) {
       />
       {seats && <SeatsMeter seats={seats} labels={words} />}
       <InviteFields
-        form={form}
+        register={form.register}
+        roles={form.roles}
+        defaultRole={form.defaultRole}
+        fields={form.fields}
+        maxMessage={form.maxMessage}
         labels={words}
         parts={parts}
         groups={groups}
-        now={options.now ?? (() => new Date())}
+        now={options.now ?? clock}
         ids={ids}
         announce={announce}
       />

@@ -16,6 +16,8 @@ export type { InviteForm } from './inviteFormState.js'
 const corePart = /*#__PURE__*/ partOf(() => import('./formCore.js'))
 type Core = NonNullable<ReturnType<typeof corePart.now>>
 
+const none: InviteForm['roles'] = []
+
 /**
  * Everything InviteForm does but its looks. What follows a first address is loaded after the first paint: until it is
  * there actions wait for it, and what they are to read stands in `draft`.
@@ -25,7 +27,7 @@ export function useInviteForm(
   options: InviteFormOptions = {},
 ): InviteForm {
   const { maxMessage = 1000 } = options
-  const roles = transport.roles ?? options.roles ?? []
+  const roles = transport.roles ?? options.roles ?? none
   const defaultRole = roles.find(({ value }) => value === options.defaultRole) ?? roles[0]
   const fields = useMemo(() => transport.fields ?? {}, [transport.fields])
   const client = useQueryClient()

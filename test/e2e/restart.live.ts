@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { startDevServer } from '../live/devServer.ts'
 import { enter, flowPath, guestOf, invite, rowOf } from '../live/steps.ts'
 
-const port = 6108
+const port = 6110
 test.use({ baseURL: `http://localhost:${port}` })
 
 test('a restart of the server loses no invite, no mail and no session', async ({

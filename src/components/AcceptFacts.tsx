@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { isOwner } from '../hooks/acceptStops.js'
 import type { AcceptKnown } from '../hooks/acceptState.js'
 import { maskEmail } from '../input/maskEmail.js'
-import { inspectName } from '../input/names.js'
 import type { AcceptLabels } from '../locales/en.js'
 import type { acceptNames } from './acceptNames.js'
-import { Address } from './Address.js'
+import { OthersAddress } from './OthersAddress.js'
 import { Say } from './Say.js'
 import { Time } from './Time.js'
 
@@ -14,9 +13,6 @@ interface AcceptFactsProps {
   names: ReturnType<typeof acceptNames>
   labels: AcceptLabels
 }
-
-/** Addresses come from others too. */
-const address = (email: string) => <Address>{inspectName(email).display}</Address>
 
 /** Who invites whom to what, who is signed in, and what is odd about it: to be read before the buttons. */
 export function AcceptFacts({ known, names, labels }: AcceptFactsProps) {
@@ -27,8 +23,12 @@ export function AcceptFacts({ known, names, labels }: AcceptFactsProps) {
   const facts: [sentence: string, values?: Record<string, ReactNode>][] = []
   if (inviter) facts.push([labels.invitedBy, { inviter: <bdi>{inviter}</bdi> }])
   if (email)
-    facts.push([labels.invitedAs, { email: address(isOwner(known) ? email : maskEmail(email)) }])
-  if (viewer?.email) facts.push([labels.signedInAs, { email: address(viewer.email) }])
+    facts.push([
+      labels.invitedAs,
+      { email: <OthersAddress>{isOwner(known) ? email : maskEmail(email)}</OthersAddress> },
+    ])
+  if (viewer?.email)
+    facts.push([labels.signedInAs, { email: <OthersAddress>{viewer.email}</OthersAddress> }])
   if (viewer === null) facts.push([labels.signedOut])
   if (role) facts.push([labels.role, { role: <bdi>{role}</bdi> }])
   if (preview?.expiresAt)

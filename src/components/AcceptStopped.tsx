@@ -1,13 +1,12 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { AcceptInvite, AcceptStop } from '../hooks/useAcceptInvite.js'
-import { inspectName } from '../input/names.js'
 import { maskEmail } from '../input/maskEmail.js'
 import type { AcceptLabels } from '../locales/en.js'
 import type { AcceptActions } from './acceptActions.js'
 import { AcceptGoOn } from './AcceptGoOn.js'
 import { AcceptText } from './AcceptText.js'
-import { Address } from './Address.js'
+import { OthersAddress } from './OthersAddress.js'
 import { errorText } from './errorText.js'
 import { Say } from './Say.js'
 
@@ -66,16 +65,13 @@ export function AcceptStopped({ state, labels, titleId, actions: app }: AcceptSt
   )
 }
 
-/** Addresses come from others too. */
-const address = (email: string) => <Address>{inspectName(email).display}</Address>
-
 function messageOf(state: StoppedState, labels: AcceptLabels): Message {
   const { preview, viewer } = state
   const { error } = 'error' in state ? state : {}
   const fill = (sentence: AcceptLabels['slowDownFor'], values: Record<string, ReactNode>) => (
     <Say sentence={sentence} values={values} locale={labels.locale} />
   )
-  const seen = viewer?.email ? address(viewer.email) : undefined
+  const seen = viewer?.email ? <OthersAddress>{viewer.email}</OthersAddress> : undefined
   switch (state.status) {
     case 'continuing':
       return { title: labels.continuing, text: labels.continuingText }
@@ -95,7 +91,7 @@ function messageOf(state: StoppedState, labels: AcceptLabels): Message {
           ? labels.accountUnknown
           : preview?.email
             ? fill(labels.wrongAccountText, {
-                invited: address(maskEmail(preview.email)),
+                invited: <OthersAddress>{maskEmail(preview.email)}</OthersAddress>,
                 viewer: seen,
               })
             : fill(labels.wrongAccountUnknown, { viewer: seen }),

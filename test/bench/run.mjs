@@ -6,6 +6,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { build, preview, runnerImport } from 'vite'
+import { bundleForNode } from '../bundleForNode.mjs'
 import { accept } from './accept.mjs'
 import { form } from './form.mjs'
 import { measurements } from './measure.mjs'
@@ -48,14 +49,7 @@ async function bundle(name, { as = name, minify = true } = {}) {
 for (const name of ['form', 'table', 'accept', 'still', 'plain']) await bundle(name)
 // Components have their names here, for those who count them.
 await bundle('table', { as: 'table-named', minify: false })
-await build({
-  configFile: false,
-  logLevel: 'error',
-  root,
-  build: { outDir: join(folder, 'send'), ssr: join(root, 'pages/send.ts'), target: 'node20' },
-  // It runs where no packages are.
-  ssr: { noExternal: true },
-})
+await bundleForNode(join(folder, 'send'), { send: join(root, 'pages/send.ts') })
 const { module } = await runnerImport(join(root, '../browser.ts'), { logLevel: 'error' })
 const server = await preview({
   configFile: false,
@@ -74,7 +68,7 @@ const bench = measurements({ chrome, url: `http://127.0.0.1:${port}/`, repeats }
 
 console.log(`Chromium ${chrome.version()}, Node ${process.version}, median of ${repeats}`)
 for (const name of chosen.length ? chosen : Object.keys(parts))
-  await parts[name](bench, join(folder, 'send/send.js'))
+  await parts[name](bench, join(folder, 'send/send.mjs'))
 
 // Wall time says little on a machine that has other work: processor time and counts do.
 console.log(

@@ -5,7 +5,7 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { bundleForNode } from '../bundleForNode.mjs'
 
 const given = (name, otherwise) =>
   Number(
@@ -20,19 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'invite-kit-load-'))
 const input = Object.fromEntries(
   ['crowd', 'served'].map((name) => [name, join(import.meta.dirname, `${name}.ts`)]),
 )
-await build({
-  configFile: false,
-  logLevel: 'error',
-  root: import.meta.dirname,
-  // It runs from a folder without node_modules.
-  ssr: { noExternal: true },
-  build: {
-    outDir: folder,
-    ssr: true,
-    target: 'node20',
-    rolldownOptions: { input, output: { entryFileNames: '[name].mjs' } },
-  },
-})
+await bundleForNode(folder, input)
 
 const server = fork(join(import.meta.dirname, 'server.mjs'), [join(folder, 'served.mjs')], {
   execArgv: ['--expose-gc'],

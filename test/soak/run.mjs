@@ -18,23 +18,8 @@ const sends = Number(
   process.argv.find((one) => one.startsWith('--sends='))?.split('=')[1] ?? 10_000,
 )
 const folder = mkdtempSync(join(tmpdir(), 'invite-kit-soak-'))
-const { build } = await import('vite')
-await build({
-  configFile: false,
-  logLevel: 'error',
-  root: import.meta.dirname,
-  // It runs from a folder without node_modules.
-  ssr: { noExternal: true },
-  build: {
-    outDir: folder,
-    ssr: true,
-    target: 'node20',
-    rolldownOptions: {
-      input: join(import.meta.dirname, 'soak.ts'),
-      output: { entryFileNames: 'soak.mjs' },
-    },
-  },
-})
+const { bundleForNode } = await import('../bundleForNode.mjs')
+await bundleForNode(folder, { soak: join(import.meta.dirname, 'soak.ts') })
 
 const unhandled = []
 process.on('unhandledRejection', (reason) => unhandled.push(String(reason)))

@@ -115,13 +115,13 @@ const statuses: Record<InviteErrorCode, number> = {
   invalid_response: 502,
   offline: 503,
   timeout: 504,
-  network: 503,
+  network: 502,
   unavailable: 503,
   config: 500,
   unknown: 500,
 }
 
-/** The HTTP status that the server handler answers a code with. */
+/** The HTTP status that the server handler answers a code with: a `network` between it and the provider as `unavailable`. */
 export function statusOf(code: InviteErrorCode): number {
   return statuses[code]
 }

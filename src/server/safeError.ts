@@ -1,4 +1,4 @@
-import { InviteError, inviteErrorCodes, type InviteErrorCode } from '../error.js'
+import { InviteError, inviteErrorCodes, statusOf, type InviteErrorCode } from '../error.js'
 import { isRefusal } from './refuse.js'
 
 const names = [
@@ -36,6 +36,8 @@ export function safeError(thrown: unknown): InviteError {
     return [name, told ? why : 'not accepted']
   })
   return new InviteError(codeOf(code), {
+    // That of the answer, where the code that is told stands for others too.
+    status: code === 'network' ? statusOf(code) : undefined,
     outcome: outcome === 'not_sent' ? outcome : 'unknown',
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
     fields: reasons.length > 0 ? Object.fromEntries(reasons) : undefined,

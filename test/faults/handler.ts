@@ -57,6 +57,9 @@ async function expectHeld(cell: Cell): Promise<void> {
     }
     expect(codes).toContain(end.error.code)
     expect(end.error.requestId).toMatch(/^[\w-]{36}$/)
+    // What other 5xx are told as has the status of its code.
+    if (end.error.code === 'unavailable')
+      expect(end.error.status).toBe(found.codes.includes('network') ? 502 : 503)
     if (fault.id === 'F10')
       expect(end.error.outcome).toBe(isWrite(operation) ? 'not_sent' : undefined)
     if (fault.id === 'F11') expect(end.error.retryAfter).toBe(30_000)

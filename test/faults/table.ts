@@ -56,7 +56,7 @@ F06 | offline at the press |  | offline, nothing queued, what was typed stays | 
 F07 | offline in the middle, then online | both | unknown, looked up by hand; the field keeps it | read again when it is back | done once at most | -person | -person | -person | create list | create list
 F08 | an opaque TypeError (CORS) | after | as F02; the message names CORS | “could not be reached”, not “offline” | done once | all | -F02 | -cors | all | all
 F09 | a captive portal: a redirect, or HTML with 200 | before | invalid_response, looked up | tried again, three times in all | done 0 times | all | all | all | all | all
-F10 | no such host, nobody listens, a bad certificate | before | not_sent, and nobody else is tried | tried again, three times in all | done 0 times | all | all | all | -F01 | -F01
+F10 | no such host, nobody listens, a bad certificate | before | not_sent, and nobody else is tried; of the handler 502 | tried again, three times in all | done 0 times | all | all | all | -F01 | -F01
 F11 | 429 with seconds | before | waits that long, repeated once, the same key | waits that long | the wait within a second | all | all | all | all | all
 F12 | 429 with a date | before | by the clock of the answer | the same | the wait within a second | all | -told | -read | -F09 | -F09
 F13 | 429 with junk | before | by hand | by hand | 1 request | all | -told | -read | -F09 | -F09

@@ -29,7 +29,7 @@ describe('the status of an answer', () => {
       invalid_response: 502,
       offline: 503,
       timeout: 504,
-      network: 503,
+      network: 502,
       unavailable: 503,
       config: 500,
       unknown: 500,
@@ -41,7 +41,7 @@ describe('the status of an answer', () => {
     // Its own network, which is not that of the page.
     const told = code === 'network' ? 'unavailable' : code
     expect(await read(await handle(ask('create', bo)))).toEqual([
-      statusOf(told),
+      statusOf(code),
       {
         code: told,
         message: told.replaceAll('_', ' '),

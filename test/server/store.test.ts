@@ -144,7 +144,7 @@ describe('a browser that leaves', () => {
 
   it('takes back a read', async () => {
     const { first, requests } = await leaving('list')
-    expect((await first).status).toBe(503)
+    expect((await first).status).toBe(502)
     expect(requests[0]?.signal.aborted).toBe(true)
   })
 

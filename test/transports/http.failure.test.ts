@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { inviteErrorCodes, statusOf } from '../../src/error.js'
-import { over } from './httpSetUp.ts'
+import { grafana } from '../../src/transports/grafana.js'
+import { http } from '../../src/transports/http.js'
+import { over, served, url } from './httpSetUp.ts'
 
 const said = (body: unknown, status: number, headers = {}) =>
   over(() => Response.json(body, { status, headers })).transport
@@ -81,6 +83,36 @@ describe('a failure', () => {
       .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'expired' })
     expect(JSON.stringify(error)).not.toMatch(/5f2a|91c0/)
+  })
+})
+
+describe('a provider that the handler', () => {
+  const behind = (code?: string) => {
+    const transport = grafana({
+      baseUrl: 'https://grafana.acme.test',
+      token: 't',
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause: { code } })),
+    })
+    const operations = ['create', 'list'] as const
+    return http({ url, operations, fetch: served({ transport }) })
+  }
+  const bo = { email: 'bo@acme.test', role: 'Viewer' }
+
+  it.each(['ENOTFOUND', 'ECONNREFUSED', 'CERT_HAS_EXPIRED'])(
+    'never reached was sent nothing: %s',
+    async (code) => {
+      const told = { code: 'unavailable', status: 502 }
+      await expect(behind(code).create(bo)).rejects.toMatchObject({ ...told, outcome: 'not_sent' })
+      await expect(behind(code).list({})).rejects.toMatchObject({ ...told, outcome: undefined })
+    },
+  )
+
+  it('lost in the middle may have done it', async () => {
+    await expect(behind('ECONNRESET').create(bo)).rejects.toMatchObject({
+      code: 'unavailable',
+      status: 502,
+      outcome: 'unknown',
+    })
   })
 })
 

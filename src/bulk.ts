@@ -3,7 +3,7 @@ import { InviteError } from './error.js'
 import { replaced, without } from './invitePages.js'
 import { patchLists } from './patchLists.js'
 import type { SentInvite } from './schema.js'
-import { sendPaced, type PaceOptions } from './sendPaced.js'
+import { sendPaced, type Attempt, type PaceOptions } from './sendPaced.js'
 import type { InviteTransport } from './transport.js'
 import { gone, openInvites } from './withdrawn.js'
 
@@ -18,34 +18,28 @@ export type BulkErrors = ReadonlyMap<string, InviteError>
 
 /**
  * Withdraws many, some at once, at the pace of the provider; the lists are brought up to date once, at the end. Where
- * answers were lost the list is read: who is not in it is gone, the others are a person's to try again.
+ * answers were lost the list is read: who is not in it is gone, and the others are withdrawn once more.
  */
 export async function revokeMany(
   transport: InviteTransport<'revoke'>,
   variables: BulkVariables,
   client: QueryClient,
 ): Promise<BulkErrors> {
-  const { errors, done } = await each(variables, transport, async (id) => {
+  const revoke = async (id: string) => {
     try {
       await transport.revoke({ id })
     } catch (thrown) {
       if (!gone.includes(InviteError.from(thrown).code)) throw thrown
     }
-  })
-  const open = [...errors.values()].some(mayBeDone) && (await openInvites(transport))
-  if (open)
-    for (const [id, error] of errors)
-      if (mayBeDone(error) && !open.has(id)) {
-        errors.delete(id)
-        done.set(id)
-      }
+  }
+  const { errors, done } = await each(variables, transport, revoke, () => openInvites(transport))
   await patchLists(client, transport, (page) =>
     isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
   )
   return errors
 }
 
-/** Mails many again, as {@link revokeMany} withdraws them. */
+/** Mails many again, some at once, at the pace of the provider. An answer that was lost stays so: no list tells. */
 export async function resendMany(
   transport: InviteTransport<'resend'>,
   variables: BulkVariables,
@@ -55,7 +49,7 @@ export async function resendMany(
   await patchLists(client, transport, (page) => {
     if (isDoubtful(errors)) return undefined
     let patched: typeof page | undefined = page
-    for (const [id, sent] of done) patched &&= replaced(patched, id, sent.invite)
+    for (const [id, sent] of done) patched &&= replaced(patched, id, sent?.invite)
     return patched
   })
   return errors
@@ -69,25 +63,57 @@ function isDoubtful(errors: BulkErrors): boolean {
 /** Nobody knows. */
 const mayBeDone = ({ outcome }: InviteError) => outcome !== 'not_sent'
 
+/**
+ * Does it to each, and where answers were lost looks up, as the last thing, to whom it is still to be done: to them
+ * once more, at the same pace and as long as nothing has stopped it.
+ * @param lookUp undefined where nothing tells
+ */
 async function each<T extends SentInvite | void>(
   { ids, onResult, ...pace }: BulkVariables,
   { maxPerMinute }: InviteTransport,
   act: (id: string) => Promise<T>,
+  lookUp?: () => Promise<ReadonlySet<string> | undefined>,
 ) {
   const errors = new Map<string, InviteError>()
-  const done = new Map<string, T>()
-  await sendPaced(
-    ids.map((id) => async (attempt) => {
-      let error: InviteError | undefined
-      try {
-        done.set(id, await attempt(() => act(id)))
-      } catch (thrown) {
-        error = InviteError.from(thrown)
-        errors.set(id, error)
-      }
-      onResult?.(id, error)
-    }),
-    { ...pace, maxPerMinute },
-  )
+  const done = new Map<string, T | undefined>()
+  const lost: string[] = []
+  const doOne = async (id: string, attempt: Attempt) => {
+    let tried = false
+    const call = () => {
+      tried = true
+      return act(id)
+    }
+    try {
+      done.set(id, await attempt(call))
+      errors.delete(id)
+    } catch (thrown) {
+      // Of one that is not tried a second time, what came of the first holds.
+      if (tried || !errors.has(id)) errors.set(id, InviteError.from(thrown))
+    }
+  }
+
+  const begun: Promise<void>[] = []
+  const first = async (id: string, attempt: Attempt) => {
+    await doOne(id, attempt)
+    const error = errors.get(id)
+    if (lookUp && error && mayBeDone(error)) lost.push(id)
+    else onResult?.(id, error)
+  }
+  const again = async (attempt: Attempt) => {
+    await Promise.all(begun)
+    const open = lost.length > 0 ? await lookUp?.() : undefined
+    for (const id of lost) {
+      // oxlint-disable-next-line no-await-in-loop
+      if (open?.has(id)) await doOne(id, attempt)
+      else if (open && errors.delete(id)) done.set(id, undefined)
+      onResult?.(id, errors.get(id))
+    }
+  }
+  const jobs = ids.map((id) => (attempt: Attempt) => {
+    const job = first(id, attempt)
+    begun.push(job)
+    return job
+  })
+  await sendPaced([...jobs, again], { ...pace, maxPerMinute })
   return { errors, done }
 }

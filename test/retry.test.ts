@@ -1,34 +1,25 @@
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { revokeMany } from '../src/bulk.js'
+import { describe, expect, it, vi } from 'vitest'
 import { InviteError, inviteErrorCodes } from '../src/error.js'
 import { listInvitesOptions } from '../src/query.js'
 import { retryDelay, retryRead } from '../src/retry.js'
 import { retryBudget } from '../src/retryBudget.js'
 import { sendInvites } from '../src/send.js'
 import { revokeInvite } from '../src/writes.js'
-import { service, type Fate } from './retrySetUp.ts'
+import {
+  busy,
+  codeOf,
+  hourly,
+  inTime,
+  lost,
+  lostAfter,
+  no,
+  service,
+  type Fate,
+} from './retrySetUp.ts'
 import { brief, failing, people, refusal, virtualTime } from './sendSetUp.ts'
 
-// Each test in an hour of its own: what is spent of the budget is not forgotten within a minute.
-let hours = 0
-beforeEach(() => {
-  const now = ++hours * 3_600_000
-  vi.useFakeTimers({ now, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
-const codeOf = (error: unknown) =>
-  [InviteError.from(error).code, InviteError.from(error).outcome].filter(Boolean).join(' ')
-
-/** Lets everything that waits go on, no longer than a minute and a half. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  await vi.advanceTimersByTimeAsync(90_000)
-  return work
-}
+hourly()
 
 async function read(fates: readonly Fate[], renews = true) {
   const acme = service('GET', fates)
@@ -73,12 +64,6 @@ async function revoke(fates: readonly Fate[], { renews = true, listed = true } =
   return { ...acme, end: await inTime(end) }
 }
 
-const busy = (after?: number, status = 429): Fate => ({
-  status,
-  ...(after !== undefined && { headers: { 'retry-after': String(after) } }),
-})
-const no = (status: number): Fate => ({ status })
-
 describe('never dispatched', () => {
   it.each(['read', 'write', 'revoke'] as const)(
     '%s: is said at once, nothing is queued',
@@ -112,13 +97,6 @@ describe('429 and 503 that say when, up to a minute', () => {
     expect(new Set(once.keys).size).toBe(1)
     const twice = await write([busy(7, status), busy(7, status)])
     expect([twice.end.split(' ')[1], twice.count()]).toEqual(['not_sent', 2])
-  })
-
-  it.each([429, 503])('%i, revoke of many: as a write', async (status) => {
-    const acme = service('DELETE', [busy(7, status)])
-    const { now, wait } = virtualTime()
-    const errors = await revokeMany(acme.transport, { ids: ['i1'], now, wait }, new QueryClient())
-    expect([errors.size, acme.count()]).toEqual([0, 2])
   })
 })
 
@@ -173,20 +151,6 @@ describe('401', () => {
   })
 })
 
-const lostBefore: [string, Fate, string][] = [
-  ['500', no(500), 'unavailable'],
-  ['502', no(502), 'unavailable'],
-  ['503 without a time', no(503), 'unavailable'],
-  ['504', no(504), 'timeout'],
-  ['no answer in time', 'silent', 'timeout'],
-  ['a connection that breaks', 'dropped', 'network'],
-]
-const lostAfter: [string, Fate, string][] = [
-  ['an answer that is lost', 'done, then lost', 'network'],
-  ['an answer that cannot be read', 'done, then malformed', 'invalid_response'],
-]
-const lost = [...lostBefore, ...lostAfter]
-
 describe.each(lost)('%s', (_, fate, code) => {
   const times = code === 'timeout' ? 2 : 3
 
@@ -220,12 +184,6 @@ describe.each(lost)('%s', (_, fate, code) => {
   it('revoke: stays unknown where nothing can be looked up', async () => {
     const { end, count } = await revoke([fate], { listed: false })
     expect([end, count()]).toEqual([`${code} unknown`, 1])
-  })
-
-  it('revoke of many: who is not in the list is gone', async () => {
-    const { transport, invites, count } = service('DELETE', [fate])
-    const errors = inTime(revokeMany(transport, { ids: ['i1'] }, new QueryClient()))
-    expect([(await errors).size, count()]).toEqual([invites.length, 1])
   })
 })
 

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { InviteError } from '../src/error.js'
 import { invitePageSchema, sentInviteSchema } from '../src/schema.js'
@@ -114,3 +115,45 @@ export function service(method: 'GET' | 'POST' | 'DELETE', fates: readonly Fate[
     },
   }
 }
+
+let hours = 0
+/** Each test in an hour of its own: what is spent of the budget is not forgotten within a minute. */
+export function hourly(): void {
+  beforeEach(() => {
+    const now = ++hours * 3_600_000
+    vi.useFakeTimers({ now, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+}
+
+export const codeOf = (error: unknown) =>
+  [InviteError.from(error).code, InviteError.from(error).outcome].filter(Boolean).join(' ')
+
+/** Lets everything that waits go on, no longer than a minute and a half. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
+  await vi.advanceTimersByTimeAsync(90_000)
+  return work
+}
+
+export const busy = (after?: number, status = 429): Fate => ({
+  status,
+  ...(after !== undefined && { headers: { 'retry-after': String(after) } }),
+})
+export const no = (status: number): Fate => ({ status })
+
+const lostBefore: [string, Fate, string][] = [
+  ['500', no(500), 'unavailable'],
+  ['502', no(502), 'unavailable'],
+  ['503 without a time', no(503), 'unavailable'],
+  ['504', no(504), 'timeout'],
+  ['no answer in time', 'silent', 'timeout'],
+  ['a connection that breaks', 'dropped', 'network'],
+]
+export const lostAfter: [string, Fate, string][] = [
+  ['an answer that is lost', 'done, then lost', 'network'],
+  ['an answer that cannot be read', 'done, then malformed', 'invalid_response'],
+]
+export const lost = [...lostBefore, ...lostAfter]

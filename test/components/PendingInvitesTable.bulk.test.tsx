@@ -94,6 +94,23 @@ describe('many at once', () => {
     expect(transport.resend).toHaveBeenCalledOnce()
   })
 
+  it('are withdrawn though an answer was lost: who is still in the list is withdrawn once more', async () => {
+    const lost = new Set(['secret-p1'])
+    const { user, transport } = show({
+      seed: many(3),
+      faults: {
+        revoke: (input) => (lost.delete((input as { id: string }).id) ? 'unavailable' : undefined),
+      },
+    })
+    await screen.findByRole('table')
+    await user.click(screen.getByLabelText('Select all on this page'))
+    await user.click(bar().getByRole('button', { name: 'Revoke' }))
+    const question = await screen.findByRole('alertdialog', { name: 'Revoke 3 invitations?' })
+    await user.click(within(question).getByRole('button', { name: 'Revoke' }))
+    await waitFor(() => expect(status()).toHaveTextContent('3 were withdrawn.'))
+    expect(transport.revoke).toHaveBeenCalledTimes(4)
+  })
+
   it('are stopped by a press: what is under way ends, nobody else is begun', async () => {
     const { user, transport } = show({ seed: many(20) })
     const waiting: (() => void)[] = []

@@ -1,4 +1,5 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
+import { wholes } from './fromWhole.js'
 import type { InvitePage } from './schema.js'
 
 /**
@@ -9,5 +10,7 @@ export function sharedPage(before: InvitePage | undefined, after: InvitePage): I
   const known = new Map(before?.invites.map((invite) => [invite.id, invite]))
   const invites = after.invites.map((invite) => replaceEqualDeep(known.get(invite.id), invite))
   const moved = invites.some((invite, at) => invite !== before?.invites[at])
-  return moved ? { ...after, invites } : replaceEqualDeep(before, { ...after, invites })
+  const page = replaceEqualDeep(moved ? undefined : before, { ...after, invites })
+  wholes.set(page, wholes.get(after))
+  return page
 }

@@ -1,8 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { RefObject } from 'react'
 import { inviteKeys } from '../inviteKeys.js'
 import type { InvitePage, ListInvitesInput } from '../schema.js'
-import type { InviteTransport } from '../transport.js'
+import type { RowList } from './rowWrites.js'
 
 /** What a read found changed that nobody did here. */
 export interface OthersChanges {
@@ -11,27 +9,23 @@ export interface OthersChanges {
 }
 
 /** The page that was seen last, what had been asked, and how many writes there had been here. */
-export interface SeenPage {
-  page: InvitePage
-  question: string
-  writes: number
+export interface Seen {
+  last?: { page: InvitePage; question: string; writes: number }
 }
 
 /** Tells how a page differs from the one that was seen before, but not what a write of our own has changed. */
-export function noticeOthers(
-  seen: RefObject<SeenPage | undefined>,
+export async function noticeOthers(
+  { transport, client, seen }: RowList,
   page: InvitePage,
   asked: ListInvitesInput,
-  transport: InviteTransport,
-  client: QueryClient,
   tell: ((changes: OthersChanges) => void) | undefined,
-): void {
-  const before = seen.current
+): Promise<void> {
+  const before = seen.last
   if (page === before?.page) return
   const mutationKey = inviteKeys.all(transport)
   const writes = client.getMutationCache().findAll({ mutationKey }).length
   const question = JSON.stringify(asked)
-  seen.current = { page, question, writes }
+  seen.last = { page, question, writes }
   if (before?.question !== question || before.writes !== writes) return
   const changes = { gone: newIn(before.page, page), added: newIn(page, before.page) }
   if (changes.gone + changes.added > 0) tell?.(changes)

@@ -6,6 +6,7 @@ import type { Invite, SentInvite } from '../schema.js'
 import { can, type InviteOperation, type InviteTransport } from '../transport.js'
 import { createInvite, resendInvite, revokeInvite, updateInvite } from '../writes.js'
 import { cool, type Times } from './cooldown.js'
+import type { Seen } from './noticeOthers.js'
 
 /** The list whose rows are written. */
 export interface RowList {
@@ -13,6 +14,8 @@ export interface RowList {
   client: QueryClient
   /** What was mailed, and milliseconds between two mails to one address. */
   times: Times
+  /** What others changed is told against this. */
+  seen: Seen
   cooldown: number
   now: () => Date
 }

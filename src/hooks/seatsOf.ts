@@ -5,11 +5,5 @@ import type { InviteForm } from './inviteFormState.js'
 export function seatsOf(seats: Seats | undefined, listed = 0, typed = 0): InviteForm['seats'] {
   if (!seats) return undefined
   const { total, members, pending = listed } = seats
-  return {
-    total,
-    members,
-    pending,
-    typed,
-    short: Math.max(0, members + pending + typed - total),
-  }
+  return { ...seats, pending, typed, short: Math.max(0, members + pending + typed - total) }
 }

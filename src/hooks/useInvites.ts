@@ -1,6 +1,7 @@
 'use client'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
+import { wholes } from '../fromWhole.js'
 import { listInvitesOptions } from '../query.js'
 import type { InvitePage, ListInvitesInput } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
@@ -13,8 +14,8 @@ export interface RefetchOptions {
 }
 
 /**
- * One page of invites. While the next page or search loads, the rows of the last one stay
- * (`isPlaceholderData`); rows of another transport never do.
+ * One page of invites. While the next page or search loads, it shows what is known of it where the provider returned
+ * everything, else the rows of the last one stay (`isPlaceholderData`); rows of another transport never do.
  */
 export function useInvites(
   transport: InviteTransport<'list'>,
@@ -25,6 +26,9 @@ export function useInvites(
     ...listInvitesOptions(transport, input),
     ...(refetchInterval !== undefined && { refetchInterval }),
     ...(refetchOnWindowFocus !== undefined && { refetchOnWindowFocus }),
-    placeholderData: (page, query) => (query?.queryKey[1] === transport.key ? page : undefined),
+    placeholderData: (page, query) =>
+      query?.queryKey[1] === transport.key
+        ? (wholes.get(page as InvitePage)?.(input) ?? page)
+        : undefined,
   })
 }

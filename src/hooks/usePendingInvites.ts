@@ -1,11 +1,10 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { InviteError } from '../error.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteOperation, InviteTransport } from '../transport.js'
 import type { RowState } from './followRows.js'
-import type { OthersChanges, SeenPage } from './noticeOthers.js'
+import type { OthersChanges } from './noticeOthers.js'
 import { useDebounced } from './useDebounced.js'
 import { useInvites, type RefetchOptions } from './useInvites.js'
 import {
@@ -14,7 +13,7 @@ import {
   type InviteView,
   type InviteViewOptions,
 } from './useInviteView.js'
-import { loadRows, useRowActions, type RowActions } from './useRowActions.js'
+import { useRowActions, type RowActions } from './useRowActions.js'
 import { useSelection, type Selection } from './useSelection.js'
 
 /** What can be done to a row. */
@@ -95,7 +94,7 @@ export function usePendingInvites(
     asked,
     options,
   )
-  const [stateOf, actions] = useRowActions(transport, cooldown, now)
+  const [stateOf, noticeOthers, actions] = useRowActions(transport, cooldown, now)
 
   const rows = useMemo(
     () =>
@@ -105,15 +104,8 @@ export function usePendingInvites(
       }),
     [data, stateOf],
   )
-  const client = useQueryClient()
-  const seen = useRef<SeenPage>(undefined)
   useEffect(() => {
-    if (data && data !== seen.current?.page)
-      loadRows().then(
-        ({ noticeOthers }) =>
-          noticeOthers(seen, data, asked, transport, client, options.onOthersChange),
-        nothing,
-      )
+    if (data) noticeOthers(data, asked, options.onOthersChange).catch(nothing)
   })
   const total = data?.total
   const next = isPlaceholderData ? undefined : data?.next

@@ -2,10 +2,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { InviteError } from '../error.js'
-import type { Invite, SentInvite } from '../schema.js'
+import type { Invite, InvitePage, ListInvitesInput, SentInvite } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 import type { Times } from './cooldown.js'
 import type { RowStates } from './followRows.js'
+import type { OthersChanges, Seen } from './noticeOthers.js'
 import type { RowList } from './rowWrites.js'
 
 /**
@@ -25,6 +26,13 @@ export interface RowActions {
   inviteAgain?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
 }
 
+/** Tells what others have changed since the page that was seen last. */
+export type NoticeOthers = (
+  page: InvitePage,
+  asked: ListInvitesInput,
+  tell: ((changes: OthersChanges) => void) | undefined,
+) => Promise<void>
+
 /** The part that nobody needs before something is pressed. */
 export const loadRows = () => import('./rowsLater.js')
 type Rows = Awaited<ReturnType<typeof loadRows>>
@@ -40,11 +48,12 @@ export function useRowActions(
   transport: InviteTransport,
   cooldown: number,
   now: () => Date,
-): [RowStates, RowActions] {
+): [RowStates, NoticeOthers, RowActions] {
   const client = useQueryClient()
   const { key } = transport
   const [states, setStates] = useState(() => untouched)
   const [times] = useState<Times>(() => ({}))
+  const [seen] = useState<Seen>(() => ({}))
   // Loaded beside the list, so that a press finds it there.
   useEffect(() => {
     let left = false
@@ -64,11 +73,12 @@ export function useRowActions(
   const press =
     <A extends unknown[], T>(pick: (rows: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> =>
-      pick(await loadRows())({ transport, client, times, cooldown, now }, ...args)
+      pick(await loadRows())({ transport, client, times, seen, cooldown, now }, ...args)
   const replaces = can(transport, 'revoke') && can(transport, 'create')
   const changesRole = can(transport, 'update') ? 'update' : replaces ? 'replace' : undefined
   return [
     states,
+    press((rows) => rows.noticeOthers),
     {
       changesRole,
       resend: can(transport, 'resend') ? press((rows) => rows.resendRow) : undefined,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
-import type { CreateInviteInput, SentInvite } from '../schema.js'
+import { fromWhole } from '../fromWhole.js'
+import type { CreateInviteInput, ListInvitesInput, SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
 import { astronomerInvitee } from './astronomerInvitee.js'
 import { astronomerInvites, unnamed } from './astronomerInvites.js'
@@ -71,7 +72,12 @@ export function astronomerOperations(
       const search = input.search?.trim()
       const call = { doing: 'list', search, signal }
       const { invites, unreadable } = await astronomerInvites(request, scope, call)
-      return { ...pageOf(invites, input), ...(unreadable > 0 && { unreadable }) }
+      const answer = (asked: ListInvitesInput) => ({
+        ...pageOf(invites, asked),
+        ...(unreadable > 0 && { unreadable }),
+      })
+      // A search is the server's, and leaves out the others.
+      return search ? answer(input) : fromWhole(input, answer)
     },
 
     revoke: ({ id }, { signal } = {}) => remove('revoke', id, signal),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { fromWhole } from '../fromWhole.js'
 import type { SentInvite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
 import { bearer } from './bearer.js'
@@ -82,8 +83,10 @@ export function betterAuthOperations(
     async list(input, { signal } = {}) {
       const { invitations, unreadable } = await read('list', signal)
       const all = invitations.map(inviteFrom)
-      const page = pageOf(input.status ? all : openInvites(all), input)
-      return { ...page, ...(unreadable > 0 && { unreadable }) }
+      return fromWhole(input, (asked) => ({
+        ...pageOf(asked.status ? all : openInvites(all), asked),
+        ...(unreadable > 0 && { unreadable }),
+      }))
     },
 
     async resend({ id }, { signal } = {}) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { fromWhole } from '../fromWhole.js'
 import type { Invite } from '../schema.js'
 import type { InviteOperations } from '../transport.js'
 import { inviteOf, memberDTO } from './enhanceWire.js'
@@ -34,6 +35,9 @@ export function enhanceList(request: Requester, orgId: string): InviteOperations
       const passed = invites.size > 0 && read.at(-1)?.isActive
       if (passed || items.length === 0 || offset >= total) break
     }
-    return { ...pageOf([...invites.values()], input), ...(unreadable > 0 && { unreadable }) }
+    return fromWhole(input, (asked) => ({
+      ...pageOf([...invites.values()], asked),
+      ...(unreadable > 0 && { unreadable }),
+    }))
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { InviteError } from '../error.js'
+import { fromWhole } from '../fromWhole.js'
 import type { CreateInviteInput, Delivery, Invite, SentInvite } from '../schema.js'
 import type { CreateOptions, InviteOperations } from '../transport.js'
 import { bearer } from './bearer.js'
@@ -127,7 +128,10 @@ export function grafanaOperations(
 
     async list(input, { signal } = {}) {
       const { invites, unreadable } = await read('list', signal)
-      return { ...pageOf(invites, input), ...(unreadable > 0 && { unreadable }) }
+      return fromWhole(input, (asked) => ({
+        ...pageOf(invites, asked),
+        ...(unreadable > 0 && { unreadable }),
+      }))
     },
 
     async resend({ id }, { signal } = {}) {

@@ -1,6 +1,7 @@
 import { cpu, quiet } from './measure.mjs'
 import { actions } from './tableActions.mjs'
 import { paint } from './tablePaint.mjs'
+import { search } from './tableSearch.mjs'
 import {
   askRevoke,
   confirmRevoke,
@@ -155,5 +156,8 @@ export async function table(bench) {
   await bench.part('PendingInvitesTable: heap of 10,000 invites', () => heap(bench))
   await bench.part('PendingInvitesTable: actions on a page of 25', () => actions(bench))
   await bench.part('PendingInvitesTable: 200 ms round trip', () => revokeTime(bench))
+  await bench.part('PendingInvitesTable: a search over 10,000 invites of Grafana', () =>
+    search(bench),
+  )
   await bench.part('PendingInvitesTable: scrolling a page of 500', () => scroll(bench))
 }

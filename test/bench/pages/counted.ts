@@ -1,12 +1,10 @@
-import type { InviteOperation, InviteTransport } from '../../../src/transport.ts'
+import type { InviteTransport } from '../../../src/transport.ts'
 
 /** Calls of the transport, by operation. */
 export const calls: Record<string, number> = {}
 
 /** A transport whose calls are counted. */
-export function counted(
-  transport: InviteTransport<InviteOperation>,
-): InviteTransport<InviteOperation> {
+export function counted<T extends InviteTransport>(transport: T): T {
   const wrap =
     <A extends unknown[], R>(name: string, call: (...args: A) => R) =>
     (...args: A) => {
@@ -17,5 +15,5 @@ export function counted(
     name,
     typeof value === 'function' ? wrap(name, value as (...args: unknown[]) => unknown) : value,
   ])
-  return Object.fromEntries(entries) as InviteTransport<InviteOperation>
+  return Object.fromEntries(entries) as T
 }

@@ -1,8 +1,10 @@
 // The table over invites in memory, alone or with the form beside it.
 import { InviteForm, PendingInvitesTable, listInvitesOptions } from '../../../src/index.ts'
 import type { InvitePage } from '../../../src/schema.ts'
-import type { InviteOperation, InviteTransport } from '../../../src/transport.ts'
+import type { InviteTransport } from '../../../src/transport.ts'
 import { memory, type MemoryInvite } from '../../../src/transports/memory.ts'
+import { emulateGrafana } from '../../emulators/grafana.ts'
+import { grafana } from '../../../src/transports/grafana.ts'
 import { calls, counted } from './counted.ts'
 import { mount } from './mount.tsx'
 import { seed } from './seed.ts'
@@ -16,6 +18,8 @@ interface Setting {
   /** The transport answers with the page: what it does to find it is no matter of the table. */
   found?: boolean
   withForm?: boolean
+  /** Of Grafana, which returns everything. */
+  grafana?: boolean
 }
 
 const roles = [
@@ -25,7 +29,7 @@ const roles = [
 
 /** Made before the clock starts. */
 let invites: MemoryInvite[] = []
-let transport: InviteTransport<InviteOperation>
+let transport: InviteTransport<'create' | 'list'>
 
 const pageOf = ({ pageSize }: Setting): InvitePage => ({
   invites: invites.slice(0, pageSize),
@@ -33,15 +37,43 @@ const pageOf = ({ pageSize }: Setting): InvitePage => ({
   next: 'more',
 })
 
-function transportOf(setting: Setting): InviteTransport<InviteOperation> {
+const waited = (latency: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, latency)
+  })
+
+function grafanaWith(latency: number) {
+  const { fetch, state } = emulateGrafana()
+  for (const [index, { email = '', name = '', createdAt = '' }] of invites.entries())
+    state.invites.push({
+      id: index,
+      orgId: 1,
+      code: `code${index}`,
+      email,
+      name,
+      role: index % 3 ? 'Viewer' : 'Admin',
+      status: 'InvitePending',
+      emailSent: true,
+      created: Math.floor(Date.parse(createdAt) / 1000) * 1000,
+    })
+  return grafana({
+    baseUrl: 'https://grafana.acme.test',
+    token: 'glsa_inviter',
+    fetch: async (...request) => {
+      await waited(latency)
+      return fetch(...request)
+    },
+  })
+}
+
+function transportOf(setting: Setting): InviteTransport<'create' | 'list'> {
   const { latency = 0, found } = setting
+  if (setting.grafana) return grafanaWith(latency)
   const provider = memory({ seed: invites, roles, latency })
   if (!found) return provider
   const page = pageOf(setting)
   const list = async () => {
-    await new Promise((resolve) => {
-      setTimeout(resolve, latency)
-    })
+    await waited(latency)
     Object.assign(globalThis, { answered: performance.now() })
     return page
   }

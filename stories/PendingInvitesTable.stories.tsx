@@ -237,13 +237,21 @@ export const BulkResult = meta.story({
   },
 })
 
+export const Menu = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Actions for ada.lovelace@example.com' }),
+    )
+    await expect(await canvas.findByRole('menuitem', { name: 'Resend' })).toHaveFocus()
+  },
+})
+
 export const Details = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(
-      await canvas.findByRole('button', {
-        name: 'Details of the invitation of ada.lovelace@example.com',
-      }),
+      await canvas.findByRole('button', { name: 'Actions for ada.lovelace@example.com' }),
     )
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Details' }))
     await expect(await canvas.findByRole('dialog', { name: 'Invitation' })).toBeVisible()
     await expect(await canvas.findByRole('button', { name: 'Copy link' })).toBeVisible()
   },

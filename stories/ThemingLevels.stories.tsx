@@ -41,10 +41,9 @@ export const OwnDialog = meta.story({
   args: { name: 'dialog', css: forParts, children: <Screens parts={ownParts} /> },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(
-      await canvas.findByRole('button', {
-        name: 'Details of the invitation of alan.turing@example.com',
-      }),
+      await canvas.findByRole('button', { name: 'Actions for alan.turing@example.com' }),
     )
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Details' }))
     await expect(await canvas.findByRole('dialog')).toHaveClass('own-sheet')
   },
 })

@@ -1,7 +1,7 @@
 'use client'
 import { useState, useSyncExternalStore } from 'react'
 import { InviteError } from '../error.js'
-import { cool } from '../hooks/cooldown.js'
+import { cool, coolingOf } from '../hooks/cooldown.js'
 import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
@@ -38,6 +38,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
   })
   const { running, progress, pause, result } = bulk
   const [asked, ask] = useState<readonly Invite[]>()
+  const [leftOut, setLeftOut] = useState(0)
   const { locale } = labels
 
   const here = list.rows.map(({ invite }) => invite).filter(({ id }) => selection.has(id))
@@ -57,11 +58,22 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
       announce(errorText(labels.errors, InviteError.from(thrown))),
     )
   }
-  const finish = (work: Promise<BulkResult | undefined> | undefined) =>
+  const finish = (work: Promise<BulkResult | undefined> | undefined, without = 0) => {
+    setLeftOut(without)
     void work?.then((ended) => {
       selection.clear()
-      return announce(ended ? textOf(ended, labels) : '')
+      return announce(ended ? textOf(ended, without, labels) : '')
     })
+  }
+  /** Who was mailed a moment ago is not mailed again with the others. */
+  const resend = (invites: readonly Invite[]) => {
+    const cooling = coolingOf(transport.key, {})
+    const now = list.now().getTime()
+    const ready = invites.filter(({ email }) => (cooling?.(email) ?? 0) <= now)
+    const without = invites.length - ready.length
+    if (ready.length > 0) finish(bulk.resend?.(ready), without)
+    else announce(say(labels.leftOut, { count: without }, locale))
+  }
 
   const selecting = !running && (everything || ids.size > 0)
   const shown = selecting || running || result !== undefined
@@ -107,11 +119,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
             </Button>
           )}
           {bulk.resend && (
-            <Button
-              type="button"
-              className="ik-button"
-              onClick={begin('resend', (invites) => finish(bulk.resend?.(invites)))}
-            >
+            <Button type="button" className="ik-button" onClick={begin('resend', resend)}>
               {labels.resend}
             </Button>
           )}
@@ -131,7 +139,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
       )}
       {result && !running && (
         <>
-          <span>{textOf(result, labels)}</span>
+          <span>{textOf(result, leftOut, labels)}</span>
           {bulk.retry && (
             <Button type="button" className="ik-button" onClick={() => finish(bulk.retry?.())}>
               {say(labels.retryMany, { count: result.errors.size }, locale)}
@@ -160,10 +168,15 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
   )
 }
 
-function textOf({ operation, invites, errors }: BulkResult, labels: TableLabels): string {
+function textOf(
+  { operation, invites, errors }: BulkResult,
+  leftOut: number,
+  labels: TableLabels,
+): string {
   const sentences = [
     [operation === 'revoke' ? labels.manyRevoked : labels.manyResent, invites.length - errors.size],
     [labels.manyFailed, errors.size],
+    [labels.leftOut, leftOut],
   ] as const
   return sentences
     .flatMap(([sentence, count]) => (count ? say(sentence, { count }, labels.locale) : []))

@@ -17,6 +17,8 @@ import { Time } from './Time.js'
 
 interface InviteDetailsProps {
   invite: Invite
+  /** The focus is on the role, to change it. */
+  asksRole: boolean
   list: PendingInvites
   roles: readonly InviteRole[]
   labels: TableLabels
@@ -29,7 +31,7 @@ interface InviteDetailsProps {
 
 /** Everything that is known of one invite, and what else can be done with it. Renders a modal `<dialog>`. */
 export function InviteDetails(props: InviteDetailsProps) {
-  const { invite, list, roles, labels, parts, announce, onClose, onLost } = props
+  const { invite, asksRole, list, roles, labels, parts, announce, onClose, onLost } = props
   const { Dialog, Button, Select } = parts
   const { changeRole, changesRole, allow } = list
   const dialog = useRef<HTMLDialogElement>(null)
@@ -45,8 +47,9 @@ export function InviteDetails(props: InviteDetailsProps) {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    if (asksRole) element?.querySelector('select')?.focus()
     return () => element?.close()
-  }, [])
+  }, [asksRole])
 
   const onChange = async () => {
     if (busy || !changeRole) return

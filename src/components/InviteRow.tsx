@@ -12,8 +12,10 @@ import type { InviteColumn } from './tableColumns.js'
 
 /** What was pressed in a row. */
 export interface RowPress {
-  kind: 'resend' | 'revoke' | 'details'
+  kind: 'resend' | 'revoke' | 'menu' | 'details' | 'role'
   invite: Invite
+  /** What was pressed: the focus goes back there. */
+  button: HTMLElement
 }
 
 /** What a row needs once something was done with it. */
@@ -74,9 +76,9 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
       aria-label={label && say(label, { email })}
       aria-disabled={blocked || undefined}
       aria-describedby={may === true || !may ? undefined : reason}
-      aria-haspopup={kind === 'details' ? 'dialog' : undefined}
-      onClick={() => {
-        if (!blocked) onPress({ kind, invite })
+      aria-haspopup={kind === 'menu' || undefined}
+      onClick={({ currentTarget }) => {
+        if (!blocked) onPress({ kind, invite, button: currentTarget })
       }}
     >
       {content}
@@ -105,7 +107,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
             )}
           </th>
         ) : (
-          <td key={id} role="cell" className="ik-cell" data-label={header}>
+          <td key={id} role="cell" className="ik-cell" data-column={id} data-label={header}>
             {content}
           </td>
         )
@@ -132,7 +134,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
           )}
         {mayRevoke !== undefined &&
           button('revoke', 'ik-button-danger-quiet', labels.revokeOf, labels.revoke, mayRevoke)}
-        {button('details', 'ik-button-more', labels.detailsOf, undefined)}
+        {button('menu', 'ik-button-more', labels.actionsOf, undefined)}
         {refusals.trim() && (
           <span id={reason} className="ik-cell-note ik-muted">
             {refusals}

@@ -193,7 +193,15 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           {slow && status === 'loading' ? words.loading : message}
         </p>
         {late && <later.SayMatches {...late} />}
-        {late && <later.RowDialogs {...late} press={press} roles={roles} region={section} />}
+        {late && (
+          <later.RowDialogs
+            {...late}
+            press={press}
+            roles={roles}
+            region={section}
+            onPress={onPress}
+          />
+        )}
       </div>
       <TableFooter
         list={list}

@@ -13,6 +13,7 @@ import { ConfirmDialog } from './ConfirmDialog.js'
 import { InviteDetails } from './InviteDetails.js'
 import type { RowPress } from './InviteRow.js'
 import type { AllParts } from './parts.js'
+import { RowMenu } from './RowMenu.js'
 import { Say } from './Say.js'
 import { useRowFocus } from './useRowFocus.js'
 
@@ -24,12 +25,14 @@ interface RowDialogsProps {
   labels: TableFirstLabels
   parts: AllParts
   announce: (text: string) => void
+  onPress: (press: RowPress) => void
   /** Where the focus is kept. */
   region: RefObject<HTMLElement | null>
 }
 
 /** What opens from a row, the way back after a revoke, and where the focus goes then. */
-export function RowDialogs({ press, list, roles, labels, region, ...props }: RowDialogsProps) {
+export function RowDialogs(given: RowDialogsProps) {
+  const { press, list, roles, labels, region, onPress, ...props } = given
   const words: TableLabels = { ...tableLater, ...labels }
   const { parts, announce } = props
   const { Button } = parts
@@ -67,7 +70,18 @@ export function RowDialogs({ press, list, roles, labels, region, ...props }: Row
           {words.inviteAgain}
         </Button>
       )}
-      {!invite ? null : open.kind === 'revoke' ? (
+      {!invite ? null : open.kind === 'menu' ? (
+        <RowMenu
+          key={invite.id}
+          press={open}
+          list={list}
+          roles={roles}
+          labels={words}
+          announce={announce}
+          onPress={onPress}
+          onClose={close}
+        />
+      ) : open.kind === 'revoke' ? (
         <ConfirmDialog
           title={words.confirmTitle}
           keep={words.keep}
@@ -86,6 +100,7 @@ export function RowDialogs({ press, list, roles, labels, region, ...props }: Row
       ) : (
         <InviteDetails
           invite={invite}
+          asksRole={open.kind === 'role'}
           list={list}
           roles={roles}
           labels={words}

@@ -39,6 +39,7 @@ export const TableHead = /*#__PURE__*/ memo(function TableHead({
               scope="col"
               role="columnheader"
               className="ik-cell"
+              data-column={id}
               aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
             >
               {by ? (

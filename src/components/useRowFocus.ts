@@ -18,8 +18,9 @@ export function useRowFocus(region: RefObject<HTMLElement | null>): void {
     const enter = (target: EventTarget | null) => {
       if (!(target instanceof HTMLElement) || !element?.contains(target)) return
       focused.current = target
-      // A dialog is opened by a row, and gives the focus back to it.
-      if (!target.closest('dialog')) button.current = target.dataset.action ? target : null
+      // A menu and a dialog are opened by a row, and give the focus back to it.
+      if (!target.closest('dialog, [role=menu]'))
+        button.current = target.dataset.action ? target : null
     }
     const onFocus = ({ target }: FocusEvent) => enter(target)
     // Whoever leaves, by key or by pointer, is not to be fetched back.

@@ -260,7 +260,7 @@ export const table: TableLabels = {
   resendIn: 'Erneut senden in {seconds} s',
   revoke: 'Zurückziehen',
   revokeOf: 'Einladung an {email} zurückziehen',
-  detailsOf: 'Details zur Einladung an {email}',
+  actionsOf: 'Aktionen für {email}',
   selectPage: 'Alle auf dieser Seite auswählen',
   select: '{email} auswählen',
   export: 'Als CSV speichern',
@@ -300,6 +300,8 @@ export const table: TableLabels = {
   copyLink: 'Link kopieren',
   copied,
   copyFailed,
+  details: 'Details',
+  changeRole: 'Rolle ändern',
   changeRoleOf: 'Rolle von {email}',
   replaceHint:
     'Der Anbieter kann eine offene Einladung nicht ändern. Diese wird zurückgezogen, ihr Link gilt nicht mehr, und eine neue wird gesendet.',
@@ -329,6 +331,10 @@ export const table: TableLabels = {
   manyResent: { one: '1 wurde erneut gesendet.', other: '{count} wurden erneut gesendet.' },
   manyRevoked: { one: '1 wurde zurückgezogen.', other: '{count} wurden zurückgezogen.' },
   manyFailed: { one: '1 ist fehlgeschlagen.', other: '{count} sind fehlgeschlagen.' },
+  leftOut: {
+    one: '1 hat gerade erst eine E-Mail bekommen und wurde ausgelassen.',
+    other: '{count} haben gerade erst eine E-Mail bekommen und wurden ausgelassen.',
+  },
   retryMany: { other: '{count} noch einmal versuchen' },
   othersGone: {
     one: '1 ist seit dem letzten Stand weggefallen.',

@@ -28,7 +28,7 @@ export const tableFirst = {
   resendTo: 'Resend invitation to {email}',
   revoke: 'Revoke',
   revokeOf: 'Revoke invitation of {email}',
-  detailsOf: 'Details of the invitation of {email}',
+  actionsOf: 'Actions for {email}',
   selectPage: 'Select all on this page',
   select: 'Select {email}',
   export: 'Export CSV',

@@ -20,6 +20,8 @@ export const tableLater = {
   copied: 'Copied',
   copyFailed:
     'The browser did not allow to copy. It wants a secure page (https) and your permission.',
+  details: 'Details',
+  changeRole: 'Change role',
   changeRoleOf: 'Role of {email}',
   replaceHint:
     'The provider cannot change a pending invitation. This one is withdrawn, its link stops working, and a new one is sent.',
@@ -47,6 +49,10 @@ export const tableLater = {
   manyResent: { one: '1 was sent again.', other: '{count} were sent again.' },
   manyRevoked: { one: '1 was withdrawn.', other: '{count} were withdrawn.' },
   manyFailed: { one: '1 failed.', other: '{count} failed.' },
+  leftOut: {
+    one: '1 was mailed a moment ago and is left out.',
+    other: '{count} were mailed a moment ago and are left out.',
+  },
   retryMany: { one: 'Try 1 again', other: 'Try {count} again' },
   othersGone: {
     one: '1 is gone since the last look.',

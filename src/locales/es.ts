@@ -253,7 +253,7 @@ export const table: TableLabels = {
   resendIn: 'Reenviar en {seconds} s',
   revoke: 'Retirar',
   revokeOf: 'Retirar la invitación a {email}',
-  detailsOf: 'Detalles de la invitación a {email}',
+  actionsOf: 'Acciones para {email}',
   selectPage: 'Seleccionar todas las de esta página',
   select: 'Seleccionar {email}',
   export: 'Exportar CSV',
@@ -289,6 +289,8 @@ export const table: TableLabels = {
   copyLink: 'Copiar el enlace',
   copied,
   copyFailed,
+  details: 'Detalles',
+  changeRole: 'Cambiar el rol',
   changeRoleOf: 'Rol de {email}',
   replaceHint:
     'El proveedor no puede cambiar una invitación pendiente. Esta se retira, su enlace deja de funcionar y se envía una nueva.',
@@ -318,6 +320,10 @@ export const table: TableLabels = {
   manyResent: { one: 'Se ha reenviado 1.', other: 'Se han reenviado {count}.' },
   manyRevoked: { one: 'Se ha retirado 1.', other: 'Se han retirado {count}.' },
   manyFailed: { one: '1 ha fallado.', other: '{count} han fallado.' },
+  leftOut: {
+    one: '1 ha recibido un correo hace un momento y se ha omitido.',
+    other: '{count} han recibido un correo hace un momento y se han omitido.',
+  },
   retryMany: { one: 'Intentar 1 de nuevo', other: 'Intentar {count} de nuevo' },
   othersGone: {
     one: '1 ha desaparecido desde la última lectura.',

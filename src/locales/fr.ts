@@ -264,7 +264,7 @@ export const table: TableLabels = {
   resendIn: 'Renvoyer dans {seconds} s',
   revoke: 'Retirer',
   revokeOf: 'Retirer l’invitation à {email}',
-  detailsOf: 'Détails de l’invitation à {email}',
+  actionsOf: 'Actions pour {email}',
   selectPage: 'Tout sélectionner sur cette page',
   select: 'Sélectionner {email}',
   export: 'Exporter en CSV',
@@ -303,6 +303,8 @@ export const table: TableLabels = {
   copyLink: 'Copier le lien',
   copied,
   copyFailed,
+  details: 'Détails',
+  changeRole: 'Modifier le rôle',
   changeRoleOf: 'Rôle de {email}',
   replaceHint:
     'Le fournisseur ne peut pas modifier une invitation en attente. Celle-ci est retirée, son lien cesse de fonctionner, et une nouvelle est envoyée.',
@@ -335,6 +337,10 @@ export const table: TableLabels = {
   manyResent: { one: '{count} a été renvoyée.', other: '{count} ont été renvoyées.' },
   manyRevoked: { one: '{count} a été retirée.', other: '{count} ont été retirées.' },
   manyFailed: { one: '{count} a échoué.', other: '{count} ont échoué.' },
+  leftOut: {
+    one: '{count} vient de recevoir un e-mail et n’a pas été relancée.',
+    other: '{count} viennent de recevoir un e-mail et n’ont pas été relancées.',
+  },
   retryMany: { one: 'Réessayer pour {count}', other: 'Réessayer pour {count}' },
   othersGone: {
     one: '{count} a disparu depuis la dernière lecture.',

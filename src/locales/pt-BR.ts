@@ -249,7 +249,7 @@ export const table: TableLabels = {
   resendIn: 'Reenviar em {seconds} s',
   revoke: 'Retirar',
   revokeOf: 'Retirar o convite para {email}',
-  detailsOf: 'Detalhes do convite para {email}',
+  actionsOf: 'Ações para {email}',
   selectPage: 'Selecionar todos desta página',
   select: 'Selecionar {email}',
   export: 'Exportar CSV',
@@ -288,6 +288,8 @@ export const table: TableLabels = {
   copyLink: 'Copiar o link',
   copied,
   copyFailed,
+  details: 'Detalhes',
+  changeRole: 'Alterar a função',
   changeRoleOf: 'Função de {email}',
   replaceHint:
     'O provedor não consegue mudar um convite pendente. Este é retirado, o link dele deixa de funcionar, e um novo é enviado.',
@@ -317,6 +319,10 @@ export const table: TableLabels = {
   manyResent: { one: '{count} foi reenviado.', other: '{count} foram reenviados.' },
   manyRevoked: { one: '{count} foi retirado.', other: '{count} foram retirados.' },
   manyFailed: { one: '{count} falhou.', other: '{count} falharam.' },
+  leftOut: {
+    one: '{count} recebeu um e-mail há pouco e ficou de fora.',
+    other: '{count} receberam um e-mail há pouco e ficaram de fora.',
+  },
   retryMany: { other: 'Tentar {count} de novo' },
   othersGone: {
     one: '{count} sumiu desde a última leitura.',

@@ -171,11 +171,8 @@ describe('many at once', () => {
 
 describe('one of them', () => {
   const open = async (user: ReturnType<typeof userEvent.setup>, name: string) => {
-    await user.click(
-      await screen.findByRole('button', {
-        name: `Details of the invitation of ${name}@example.com`,
-      }),
-    )
+    await user.click(await screen.findByRole('button', { name: `Actions for ${name}@example.com` }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Details' }))
     return within(await screen.findByRole('dialog', { name: 'Invitation' }))
   }
 
@@ -191,6 +188,29 @@ describe('one of them', () => {
     document.body.replaceChildren()
     show({ key: 'cool', seed: [person('ada')] })
     expect(await screen.findByRole('button', { name: /^Resend in \d+ s$/ })).toBeVisible()
+  })
+
+  it('is left out, and said so, where many are mailed again a moment later', async () => {
+    const { user, transport } = show({ key: 'left-out', seed: many(3) })
+    await user.click(
+      await screen.findByRole('button', { name: 'Resend invitation to p1@example.com' }),
+    )
+    await waitFor(() => expect(status()).toHaveTextContent('Sent again to p1@example.com'))
+    await user.click(screen.getByLabelText('Select all on this page'))
+    await user.click(bar().getByRole('button', { name: 'Resend' }))
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        '2 were sent again. 1 was mailed a moment ago and is left out.',
+      ),
+    )
+    expect(transport.resend).toHaveBeenCalledTimes(3)
+
+    await user.click(screen.getByLabelText('Select all on this page'))
+    await user.click(bar().getByRole('button', { name: 'Resend' }))
+    await waitFor(() =>
+      expect(status()).toHaveTextContent('3 were mailed a moment ago and are left out.'),
+    )
+    expect(transport.resend).toHaveBeenCalledTimes(3)
   })
 
   it('that was withdrawn is invited again by one press', async () => {
@@ -212,7 +232,7 @@ describe('one of them', () => {
     expect(await navigator.clipboard.readText()).toBe('https://app.example.com/ada')
     expect(document.body.innerHTML).not.toContain('app.example.com/ada')
     await user.click(dialog.getByRole('button', { name: 'Close' }))
-    expect(button('Details of the invitation of ada@example.com')).toHaveFocus()
+    expect(button('Actions for ada@example.com')).toHaveFocus()
   })
 
   it('tells in its own dialog that the link was copied: the page behind it is not read aloud', async () => {

@@ -70,7 +70,7 @@ test('PendingInvitesTable 4: a header is pressed to sort, and one of them says h
   }
 })
 
-test('PendingInvitesTable 5, 6: the buttons of a row name its address; beside two of them one leads to all the rest', async ({
+test('PendingInvitesTable 5, 6: the buttons of a row name its address; beside two of them one opens a menu of all that can be done', async ({
   page,
 }) => {
   await open(page, 'filled')
@@ -79,11 +79,31 @@ test('PendingInvitesTable 5, 6: the buttons of a row name its address; beside tw
   for (const [at, name] of [
     `Resend invitation to ${ada}`,
     `Revoke invitation of ${ada}`,
-    `Details of the invitation of ${ada}`,
+    `Actions for ${ada}`,
   ].entries())
     await expect(buttons.nth(at)).toHaveAccessibleName(name)
-  await expect(buttons.nth(2)).toHaveAttribute('aria-haspopup', 'dialog')
+  await expect(buttons.nth(2)).toHaveAttribute('aria-haspopup', 'true')
   await buttons.nth(2).click()
+  await expect(buttons.nth(2)).toHaveAttribute('aria-expanded', 'true')
+  const menu = page.getByRole('menu', { name: `Actions for ${ada}` })
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    /Resend/,
+    /Copy link/,
+    /Change role/,
+    /Details/,
+    /Revoke/,
+  ])
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await expect(page.getByRole('menu')).toHaveCount(1)
+  // Beside its button, whichever way the page is read.
+  const [place, anchor] = [await menu.boundingBox(), await buttons.nth(2).boundingBox()]
+  expect(Math.abs((place?.y ?? 0) - (anchor?.y ?? 0) - (anchor?.height ?? 0))).toBeLessThan(12)
+  await page.mouse.click(5, 5)
+  await expect(menu).toHaveCount(0)
+  await expect(buttons.nth(2)).not.toHaveAttribute('aria-expanded')
+  await buttons.nth(2).click()
+  await page.getByRole('menuitem', { name: 'Details' }).click()
+  await expect(menu).toHaveCount(0)
   const dialog = page.getByRole('dialog', { name: 'Invitation' })
   await expect(dialog.getByRole('button', { name: 'Copy link' })).toBeVisible()
   await expect(dialog.getByLabel(`Role of ${ada}`)).toBeVisible()

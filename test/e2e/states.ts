@@ -29,6 +29,7 @@ export const states = {
     selection: ['Selected', '.ik-row input:checked'],
     'a status that nobody knows': ['UnknownStatus', '.ik-row[data-status=unknown]'],
     'the second page': ['Pages', 'nav'],
+    'the menu of a row': ['Menu', '[role=menu]'],
   },
   AcceptInvitePage: {
     loading: ['Loading', 'main[data-status=loading]'],

@@ -147,7 +147,8 @@ const drivers: Record<string, Driver> = {
   revoke: table(/withdrawn$/, /^Revoke invitation of/, /^Revoke$/),
   update: table(
     /^Role of .* changed$/,
-    /^Details of/,
+    /^Actions for/,
+    /^Details/,
     (find) => {
       const select = find('dialog select')
       if (select) fireEvent.change(select, { target: { value: 'admin' } })

@@ -14,6 +14,12 @@ export const wholes = /*#__PURE__*/ new WeakMap<InvitePage, Answer | undefined>(
  */
 export function fromWhole(input: ListInvitesInput, answer: Answer): InvitePage {
   const page = answer(input)
-  wholes.set(page, (asked) => fromWhole(asked, answer))
+  let last: { question: string; page: InvitePage } | undefined
+  // A list asks with each of its renders.
+  wholes.set(page, (asked) => {
+    const question = JSON.stringify(asked)
+    if (question !== last?.question) last = { question, page: fromWhole(asked, answer) }
+    return last.page
+  })
   return page
 }

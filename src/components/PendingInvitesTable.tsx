@@ -11,7 +11,6 @@ import { can, type InviteRole, type InviteTransport } from '../transport.js'
 import type { RowPress } from './InviteRow.js'
 import { nativeParts, type Parts } from './parts.js'
 import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
-import { TableFooter } from './TableFooter.js'
 import { TableHead } from './TableHead.js'
 import { TableMessage } from './TableMessage.js'
 import { TableRows } from './TableRows.js'
@@ -76,12 +75,12 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
   const roles = transport.roles ?? props.roles ?? none
   const [message, announce] = useState('')
   const [press, setPress] = useState<RowPress>()
-  const [later, setLater] = useState<Later>()
+  const [later, setLater] = useState<Later | null>()
   const section = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const title = useId()
 
-  const preload = () => void loadLater().then(setLater, nothing)
+  const preload = () => void loadLater().then(setLater, () => setLater(null))
   const notLoaded = () => announce(words.notLoaded)
   /** Does something with the part that is loaded later, or says why it cannot. */
   const afterwards = (use: (part: Later) => unknown) => {
@@ -116,12 +115,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
   const shown = status === 'ready'
   const selectable = (resend ?? revoke) && selection
 
-  // Beside a list that has to be waited for; where it is at hand, with the first look at it.
-  const troubled = error !== null || list.unreadable > 0
-  const waiting = !shown || troubled
-  useEffect(() => {
-    if (waiting) loadLater().then(setLater, nothing)
-  }, [waiting])
+  useEffect(preload, [])
 
   const long = rows.length > 60
   const late = later && { list, labels: words, parts, announce }
@@ -133,8 +127,6 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
       aria-labelledby={title}
       aria-busy={status === 'loading' || list.refreshing}
       tabIndex={-1}
-      onFocusCapture={preload}
-      onPointerEnter={preload}
     >
       <header className="ik-table-header">
         <h2 id={title} className="ik-title">
@@ -142,7 +134,23 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         </h2>
         <TableTools view={view} setView={setView} labels={words} roles={roles} parts={parts} />
       </header>
-      {late && troubled && <later.TableNotices {...late} />}
+      {later === null && (
+        <p role="alert" className="ik-notice">
+          {words.notLoaded}{' '}
+          <parts.Button
+            type="button"
+            className="ik-button"
+            onClick={() => {
+              // The button goes.
+              section.current?.focus()
+              preload()
+            }}
+          >
+            {words.retry}
+          </parts.Button>
+        </p>
+      )}
+      {late && (error ?? list.unreadable > 0) && <later.TableNotices {...late} />}
       {late && selectable && (
         <later.BulkBar {...late} transport={transport} onUnauthenticated={onUnauthenticated} />
       )}
@@ -174,7 +182,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
               selection={selectable}
               scroller={scroller}
               onPress={onPress}
-              later={later}
+              later={later ?? undefined}
             />
           </table>
         </div>
@@ -203,16 +211,9 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           />
         )}
       </div>
-      <TableFooter
-        list={list}
-        labels={words}
-        parts={parts}
-        time={minute}
-        announce={announce}
-        onExport={() =>
-          afterwards(({ exportCsv }) => exportCsv(transport, list.matching, words, announce))
-        }
-      />
+      <footer className="ik-table-footer">
+        {late && <later.TableFooter {...late} transport={transport} time={minute} />}
+      </footer>
     </section>
   )
 }

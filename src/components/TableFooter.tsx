@@ -2,7 +2,9 @@
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
+import type { InviteTransport } from '../transport.js'
 import { ago } from './ago.js'
+import { exportCsv } from './exportCsv.js'
 import type { AllParts } from './parts.js'
 
 interface TableFooterProps {
@@ -12,14 +14,14 @@ interface TableFooterProps {
   /** The time, now and then. */
   time: Date
   announce: (text: string) => void
-  onExport: () => void
+  transport: InviteTransport<'list'>
 }
 
 const sizes = [10, 25, 50, 100, 500]
 
 /** How many there are, how old that is, and the way through the pages, where there is more than one. */
-export function TableFooter({ list, labels, parts, time, announce, onExport }: TableFooterProps) {
-  const { Button, Select } = parts
+export function TableFooter({ list, labels, time, announce, ...props }: TableFooterProps) {
+  const { Button, Select } = props.parts
   const { status, page, total, rows, updatedAt } = list
   const { locale } = labels
   const { number, size, previous, next } = page
@@ -43,7 +45,7 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
     </Button>
   )
   return (
-    <footer className="ik-table-footer">
+    <>
       {count > 0 && <span className="ik-muted">{say(labels.shown, { count }, locale)}</span>}
       {updatedAt > 0 && (
         <span className="ik-muted" suppressHydrationWarning>
@@ -62,7 +64,11 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
           {labels.refresh}
         </Button>
         {status === 'ready' && (
-          <Button type="button" className="ik-button-quiet" onClick={onExport}>
+          <Button
+            type="button"
+            className="ik-button-quiet"
+            onClick={() => void exportCsv(props.transport, list.matching, labels, announce)}
+          >
             {labels.export}
           </Button>
         )}
@@ -88,6 +94,6 @@ export function TableFooter({ list, labels, parts, time, announce, onExport }: T
           {turn(labels.next, next, 1)}
         </nav>
       )}
-    </footer>
+    </>
   )
 }

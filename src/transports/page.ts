@@ -15,11 +15,12 @@ export function pageOf(all: Invite[], input: ListInvitesInput): InvitePage {
     sort = { by: 'createdAt', direction: 'desc' },
   } = input
   const term = search.trim().toLowerCase()
+  const has = (text = '') => text.toLowerCase().includes(term)
   const sign = sort.direction === 'asc' ? 1 : -1
   const rows = all
     .filter(
       (invite) =>
-        (!term || [invite.email, invite.name].some((text) => text?.toLowerCase().includes(term))) &&
+        (!term || has(invite.email) || has(invite.name)) &&
         (role === undefined || invite.role === role) &&
         (status === undefined || invite.status === status) &&
         (mailed === undefined || invite.mailed === mailed) &&

@@ -314,9 +314,25 @@ test('what cannot be loaded is said, and the next press tries again', async ({ p
   await revokeOf(page, ada).click()
   await expect(status(page)).toContainText('This part could not be loaded')
   await expect(revokeOf(page, ada)).toBeFocused()
+  const notice = page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })
+  await expect(notice).toBeVisible()
   await page.unroute(/tableLater/)
   await revokeOf(page, ada).click()
   await expect(page.getByRole('alertdialog', { name: 'Revoke this invitation?' })).toBeVisible()
+  await expect(notice).toHaveCount(0)
+})
+
+test('what is around the rows and cannot be loaded is loaded again by its button, and the focus is kept', async ({
+  page,
+}) => {
+  await page.route(/tableLater/, (route) => route.abort())
+  await open(page, 'filled')
+  await expect(revokeOf(page, ada)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveCount(0)
+  await page.unroute(/tableLater/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible()
+  expect(await focusedName(page)).not.toBe('body')
 })
 
 test('in forced colours the focus has an outline', async ({ page }) => {

@@ -2,9 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from './error.js'
 import { replaced, without } from './invitePages.js'
 import { patchLists } from './patchLists.js'
+import { randomKey } from './randomKey.js'
 import type { SentInvite } from './schema.js'
 import { sendPaced, type Attempt, type PaceOptions } from './sendPaced.js'
-import type { InviteTransport } from './transport.js'
+import type { InviteTransport, WriteOptions } from './transport.js'
 import { gone, openInvites } from './withdrawn.js'
 
 export interface BulkVariables extends PaceOptions {
@@ -25,9 +26,9 @@ export async function revokeMany(
   variables: BulkVariables,
   client: QueryClient,
 ): Promise<BulkErrors> {
-  const revoke = async (id: string) => {
+  const revoke = async (id: string, options: WriteOptions) => {
     try {
-      await transport.revoke({ id })
+      await transport.revoke({ id }, options)
     } catch (thrown) {
       if (!gone.includes(InviteError.from(thrown).code)) throw thrown
     }
@@ -45,7 +46,9 @@ export async function resendMany(
   variables: BulkVariables,
   client: QueryClient,
 ): Promise<BulkErrors> {
-  const { errors, done } = await each(variables, transport, (id) => transport.resend({ id }))
+  const { errors, done } = await each(variables, transport, (id, options) =>
+    transport.resend({ id }, options),
+  )
   await patchLists(client, transport, (page) => {
     if (isDoubtful(errors)) return undefined
     let patched: typeof page | undefined = page
@@ -71,7 +74,7 @@ const mayBeDone = ({ outcome }: InviteError) => outcome !== 'not_sent'
 async function each<T extends SentInvite | void>(
   { ids, onResult, ...pace }: BulkVariables,
   { maxPerMinute }: InviteTransport,
-  act: (id: string) => Promise<T>,
+  act: (id: string, options: WriteOptions) => Promise<T>,
   lookUp?: () => Promise<ReadonlySet<string> | undefined>,
 ) {
   const errors = new Map<string, InviteError>()
@@ -79,9 +82,10 @@ async function each<T extends SentInvite | void>(
   const lost: string[] = []
   const doOne = async (id: string, attempt: Attempt) => {
     let tried = false
+    const key = randomKey()
     const call = () => {
       tried = true
-      return act(id)
+      return act(id, { key })
     }
     try {
       done.set(id, await attempt(call))

@@ -90,6 +90,7 @@ export {
 export { listInvitesOptions, lookupInviteOptions, viewerOptions } from './query.js'
 export { reconcile, type ReconcileOptions } from './reconcile.js'
 export { retryDelay, retryRead } from './retry.js'
+export type { RetryWait } from './retryWrite.js'
 export type * from './schema.js'
 export { sendInvites, type SendOptions, type SendOutcome, type SendPause } from './send.js'
 export {
@@ -104,5 +105,6 @@ export {
   type InviteRole,
   type InviteTransport,
   type TransportInfo,
+  type WriteOptions,
 } from './transport.js'
 export { parseRetryAfter } from './transports/retryAfter.js'

@@ -1,5 +1,6 @@
 import { InviteError, type InviteErrorCode } from './error.js'
 import { retryBudget } from './retryBudget.js'
+import { saysWhen } from './retryWrite.js'
 
 /** Why nothing is started at the moment. */
 export interface SendPause {
@@ -126,13 +127,13 @@ export async function sendPaced(
         return value
       } catch (thrown) {
         const error = InviteError.from(thrown)
-        const { code, outcome, retryAfter = Infinity } = error
+        const { code, outcome, retryAfter = 0 } = error
         const refused = outcome === 'not_sent'
         lost = refused ? 0 : lost + 1
         if (stopped) throw error
         if (refused && code === 'unauthenticated' && onUnauthenticated && !renewed)
           renewal ??= renew(error)
-        else if (refused && waits.includes(code) && retryAfter <= minute && !waited && budget()) {
+        else if (saysWhen(error) && !waited && budget()) {
           waited = true
           pausedUntil = Math.max(pausedUntil, now() + retryAfter)
         } else {
@@ -153,8 +154,6 @@ export async function sendPaced(
   await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work))
   halt.abort()
 }
-
-const waits: readonly InviteErrorCode[] = ['rate_limited', 'unavailable']
 
 /** A callback that fails is the caller's own matter. */
 export function quietly(call: () => unknown): void {

@@ -18,10 +18,14 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
 }
 
-/** What {@link InviteOperations.create} takes beside the input. */
-export interface CreateOptions extends CallOptions {
+/** What a write takes. */
+export interface WriteOptions extends CallOptions {
   /** Names one attempt series of this write: `http` sends it as idempotency key, providers without such keys ignore it. */
   key?: string | undefined
+}
+
+/** What {@link InviteOperations.create} takes beside the input. */
+export interface CreateOptions extends WriteOptions {
   /**
    * Whether a transport may spend one more read on what the provider's answer lacks (id, link), as Grafana's does.
    * `sendInvites` says false for a bulk, where one read of the list at the end serves all.
@@ -44,17 +48,17 @@ export interface InviteOperations {
   /** One page of invites. Honours every member of the input, on the provider's side or on this one. */
   list(input: ListInvitesInput, options?: CallOptions): Promise<InvitePage>
   /** Mails an invite once more. The id may change. */
-  resend(input: { id: string }, options?: CallOptions): Promise<SentInvite>
+  resend(input: { id: string }, options?: WriteOptions): Promise<SentInvite>
   /** Changes the role while the invite is pending. */
-  update(input: { id: string; role: string }, options?: CallOptions): Promise<Invite>
+  update(input: { id: string; role: string }, options?: WriteOptions): Promise<Invite>
   /** Withdraws an invite: its link stops working. */
-  revoke(input: { id: string }, options?: CallOptions): Promise<void>
+  revoke(input: { id: string }, options?: WriteOptions): Promise<void>
   /** What a link stands for. Never changes anything. */
   lookup(input: InviteRef, options?: CallOptions): Promise<InvitePreview>
   /** Accepts. Call it on a person's press only. */
-  accept(input: AcceptInviteInput, options?: CallOptions): Promise<AcceptOutcome>
+  accept(input: AcceptInviteInput, options?: WriteOptions): Promise<AcceptOutcome>
   /** Declines. Call it on a person's press only. */
-  decline(input: InviteRef, options?: CallOptions): Promise<void>
+  decline(input: InviteRef, options?: WriteOptions): Promise<void>
   /** Who is signed in at the provider; null if nobody is. */
   viewer(input: Record<string, never>, options?: CallOptions): Promise<Viewer | null>
 }

@@ -1,5 +1,5 @@
 import { InviteError, type InviteErrorCode } from './error.js'
-import { can, type InviteTransport } from './transport.js'
+import { can, type InviteTransport, type WriteOptions } from './transport.js'
 
 /** Of an invite that is to be withdrawn these say that it is done. */
 export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoked']
@@ -11,11 +11,13 @@ export const gone: readonly InviteErrorCode[] = ['not_found', 'expired', 'revoke
 export async function withdrawn(
   transport: InviteTransport<'revoke'>,
   id: string,
+  options?: WriteOptions,
 ): Promise<InviteError | undefined> {
-  const error = await attempt(transport, id)
+  const error = await attempt(transport, id, options)
   if (error?.outcome !== 'unknown') return error
   const open = await openInvites(transport)
   if (!open) return error
+  // Without the key, under which a server may keep the answer that was lost on its way there.
   return open.has(id) ? attempt(transport, id) : undefined
 }
 
@@ -47,9 +49,10 @@ const over = ['accepted', 'declined', 'revoked']
 async function attempt(
   transport: InviteTransport<'revoke'>,
   id: string,
+  options?: WriteOptions,
 ): Promise<InviteError | undefined> {
   try {
-    await transport.revoke({ id })
+    await transport.revoke({ id }, options)
     return undefined
   } catch (thrown) {
     const error = InviteError.from(thrown)

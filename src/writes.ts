@@ -3,7 +3,7 @@ import { InviteError } from './error.js'
 import { replaced, without, withSent } from './invitePages.js'
 import { patchLists } from './patchLists.js'
 import type { CreateInviteInput, Invite, SentInvite } from './schema.js'
-import type { InviteTransport } from './transport.js'
+import type { InviteTransport, WriteOptions } from './transport.js'
 import { gone, withdrawn } from './withdrawn.js'
 
 /** Invites one person. The answer is the new row; the list is read where it has none. */
@@ -11,9 +11,10 @@ export async function createInvite(
   transport: InviteTransport<'create'>,
   input: CreateInviteInput,
   client: QueryClient,
+  options?: WriteOptions,
 ): Promise<SentInvite> {
   try {
-    const sent = await transport.create(input)
+    const sent = await transport.create(input, options)
     if (sent.delivery !== 'added')
       await patchLists(client, transport, (page, shown) => withSent(page, shown, [sent]))
     return sent
@@ -27,9 +28,10 @@ export async function resendInvite(
   transport: InviteTransport<'resend'>,
   { id }: { id: string },
   client: QueryClient,
+  options?: WriteOptions,
 ): Promise<SentInvite> {
   try {
-    const sent = await transport.resend({ id })
+    const sent = await transport.resend({ id }, options)
     await patchLists(client, transport, (page) => replaced(page, id, sent.invite))
     return sent
   } catch (thrown) {
@@ -42,8 +44,9 @@ export async function revokeInvite(
   transport: InviteTransport<'revoke'>,
   { id }: { id: string },
   client: QueryClient,
+  options?: WriteOptions,
 ): Promise<void> {
-  const error = await withdrawn(transport, id)
+  const error = await withdrawn(transport, id, options)
   if (error) throw await failed(client, transport, error)
   await patchLists(client, transport, (page) => without(page, id))
 }
@@ -53,9 +56,10 @@ export async function updateInvite(
   transport: InviteTransport<'update'>,
   input: { id: string; role: string },
   client: QueryClient,
+  options?: WriteOptions,
 ): Promise<Invite> {
   try {
-    const invite = await transport.update(input)
+    const invite = await transport.update(input, options)
     await patchLists(client, transport, (page) => replaced(page, input.id, invite))
     return invite
   } catch (thrown) {

@@ -1,3 +1,8 @@
-// What the mutations need once something is pressed: a chunk of its own, loaded by then.
+// What changes invites, and tells how the rows of a list stand: one chunk for all of it, loaded beside a list or before
+// something is pressed.
+export { resendMany, revokeMany } from './bulk.js'
+export { followRows } from './hooks/followRows.js'
+export { noticeOthers } from './hooks/noticeOthers.js'
+export { changeRole, inviteAgain, resendRow, revokeRow } from './hooks/rowWrites.js'
 export { sendAndPatch } from './sendAndPatch.js'
 export { resendInvite, revokeInvite } from './writes.js'

@@ -103,6 +103,15 @@ export const NetworkLostOnAccept = meta.story(
   state({ ...ready, error: new InviteError('network', { outcome: 'unknown' }) }),
 )
 export const Accepting = meta.story(state({ ...nobody, status: 'accepting', declines: true }))
+/** The provider asks for a break: the press is repeated by itself. */
+export const Waiting = meta.story(
+  state({
+    ...nobody,
+    status: 'accepting',
+    declines: true,
+    wait: { until: Date.now() + 42_000, cancel: fn() },
+  }),
+)
 export const Declining = meta.story(state({ ...nobody, status: 'declining', declines: true }))
 export const Accepted = meta.story(state({ status: 'accepted', url: undefined, ...nobody }))
 export const Continuing = meta.story(state({ status: 'continuing', proceed: fn(), ...nobody }))

@@ -111,6 +111,25 @@ export const ResendUnderWay = meta.story({
   },
 })
 
+/** The provider asks for a break: what was pressed is done by itself after it. */
+export const Waiting = meta.story({
+  args: {
+    transport: {
+      ...over({ seed: invites(3) }),
+      resend: () =>
+        Promise.reject(
+          new InviteError('rate_limited', { retryAfter: 42_000, outcome: 'not_sent' }),
+        ),
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Resend invitation to ada.lovelace@example.com' }),
+    )
+    await expect(await canvas.findByRole('button', { name: /: Stop$/ })).toBeVisible()
+  },
+})
+
 export const AskedBeforeRevoke = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(

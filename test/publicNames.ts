@@ -20,10 +20,10 @@ export const publicNames = {
       RecipientEntry RecipientNote RecipientProblem RecipientRow Seats SubmitResult
       InviteStatusFilter InviteView OthersChanges PendingInvite PendingInvites PendingInvitesOptions RefetchOptions
       RowOperation
-      ReconcileOptions SendInvitesVariables SendOptions SendOutcome SendPause
+      ReconcileOptions RetryWait SendInvitesVariables SendOptions SendOutcome SendPause
       InviteErrorCode InviteErrorJSON InviteErrorOptions WriteOutcome
       CallOptions CreateField CreateOptions CreateOutcome InviteOperation InviteOperations InviteRole
-      InviteTransport TransportInfo
+      InviteTransport TransportInfo WriteOptions
       AcceptField AcceptFieldName AcceptInviteInput AcceptOutcome CreateInviteInput Delivery Invite InvitePage
       InvitePreview InviteRef InviteStatus ListInvitesInput SentInvite SortField Viewer
       DomainRules EmailCheck EmailRefusal EmailWarning EmailWarnings InviteLink NameFlag OpenedInvite

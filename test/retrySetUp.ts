@@ -43,7 +43,7 @@ export function service(method: 'GET' | 'POST' | 'DELETE', fates: readonly Fate[
   const fetch: Fetch = async (...args) => {
     const request = new Request(...args)
     calls.push(request.method)
-    if (request.method === 'POST') keys.push(request.headers.get('idempotency-key'))
+    if (request.method !== 'GET') keys.push(request.headers.get('idempotency-key'))
     if (request.method !== method && request.method === 'GET' && !listWorks)
       return new Response('{}', { status: 500 })
     const fate = request.method === method ? (left.shift() ?? 'good') : 'good'
@@ -90,11 +90,12 @@ export function service(method: 'GET' | 'POST' | 'DELETE', fates: readonly Fate[
         answer: invitePageSchema,
         signal,
       }),
-    revoke: ({ id }, { signal } = {}) =>
+    revoke: ({ id }, { key = '', signal } = {}) =>
       request({
         doing: 'revoke',
         method: 'DELETE',
         path: path`/invites/${id}`,
+        headers: { 'idempotency-key': key },
         answer: z.undefined(),
         write: true,
         signal,

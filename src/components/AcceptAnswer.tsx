@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { isOwner } from '../hooks/acceptStops.js'
 import type { AcceptAnswers, AcceptInvite } from '../hooks/useAcceptInvite.js'
 import type { AcceptLabels } from '../locales/en.js'
@@ -8,7 +8,9 @@ import type { AcceptActions } from './acceptActions.js'
 import { AcceptFacts } from './AcceptFacts.js'
 import { AcceptInput } from './AcceptInput.js'
 import { acceptNames } from './acceptNames.js'
+import { RetryNote } from './RetryNote.js'
 import { Say } from './Say.js'
+import { waitText } from './waitText.js'
 
 interface AcceptAnswerProps {
   state: Extract<AcceptInvite, { status: 'ready' | 'accepting' | 'declining' }>
@@ -24,6 +26,10 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
   const { preview, viewer, status } = state
   const ready = status === 'ready' ? state : undefined
   const error = ready?.error
+  const wait = 'wait' in state ? state.wait : undefined
+  // Of each wait one text: it is read aloud.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const said = useMemo(() => wait && waitText(wait, labels), [wait])
   const [missing, setMissing] = useState<AcceptField['name'][]>([])
   const form = useRef<HTMLFormElement>(null)
   const framedId = useId()
@@ -101,6 +107,10 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
           ].join(' ')}
         </div>
       )}
+      {/* There before it has something to say, or nobody would hear it. */}
+      <p role="status" className="ik-hidden">
+        {said}
+      </p>
       {asks.map((ask) => (
         <AcceptInput
           key={ask.name}
@@ -146,6 +156,9 @@ export function AcceptAnswer({ state, labels, titleId, framed, actions }: Accept
           </button>
         )}
       </div>
+      {wait && (
+        <RetryNote wait={wait} labels={labels} around="form" heir=".ik-accept-actions button" />
+      )}
     </form>
   )
 }

@@ -12,8 +12,10 @@ import { Address } from './Address.js'
 import { copyText } from './copyText.js'
 import { errorText } from './errorText.js'
 import type { AllParts } from './parts.js'
+import { RetryNote } from './RetryNote.js'
 import { statusText } from './tableColumns.js'
 import { Time } from './Time.js'
+import { useSayWaits } from './useSayWaits.js'
 
 interface InviteDetailsProps {
   invite: Invite
@@ -43,6 +45,8 @@ export function InviteDetails(props: InviteDetailsProps) {
   const id = useId()
   const email = invite.email ?? labels.noEmail
   const allowed = allow('update', invite)
+  const state = list.stateOf(invite)
+  useSayWaits([{ invite, ...state }], labels, list.now, setSaid)
 
   useLayoutEffect(() => {
     const element = dialog.current
@@ -147,6 +151,15 @@ export function InviteDetails(props: InviteDetailsProps) {
                 : labels.updateHint
               : allowed}
           </span>
+          {state.wait && (
+            <RetryNote
+              wait={state.wait}
+              labels={labels}
+              now={list.now}
+              around="dialog"
+              heir=".ik-input-group .ik-button"
+            />
+          )}
           {error && (
             <span role="alert" className="ik-problem">
               {errorText(labels.errors, error)}
@@ -154,7 +167,7 @@ export function InviteDetails(props: InviteDetailsProps) {
           )}
         </div>
       )}
-      {url && (
+      {(url ?? changeRole) && (
         <p role="status" className="ik-hint">
           {said}
         </p>

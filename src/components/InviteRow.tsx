@@ -5,7 +5,7 @@ import type { Selection } from '../hooks/useSelection.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
-import type { failureText } from './failureText.js'
+import type { RowNoteProps } from './RowNote.js'
 import type { RowWaitProps } from './RowWait.js'
 import { SelectBox } from './SelectBox.js'
 import type { InviteColumn } from './tableColumns.js'
@@ -20,7 +20,7 @@ export interface RowPress {
 
 /** What a row needs once something was done with it. */
 export interface RowLater {
-  failureText: typeof failureText
+  RowNote: ComponentType<RowNoteProps>
   RowWait: ComponentType<RowWaitProps>
 }
 
@@ -45,6 +45,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
   invite,
   pending,
   error,
+  wait,
   coolUntil = 0,
   index,
   columns,
@@ -59,7 +60,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
   const [, renderAnew] = useState(0)
   const email = invite.email ?? labels.noEmail
   const reason = useId()
-  const waits = pending !== undefined || coolUntil > now().getTime()
+  const waits = !!pending || coolUntil > now().getTime()
   const refusals = [...new Set([mayResend, mayRevoke])].filter((may) => may !== true).join(' ')
   const button = (
     kind: RowPress['kind'],
@@ -102,9 +103,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
         return at === 0 ? (
           <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
             {content}
-            {error && later && (
-              <span className="ik-row-error">{later.failureText(error, labels)}</span>
-            )}
+            {later && <later.RowNote {...{ invite, error, wait, labels, now }} />}
           </th>
         ) : (
           <td key={id} role="cell" className="ik-cell" data-column={id} data-label={header}>
@@ -120,10 +119,8 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
             waits ? undefined : labels.resendTo,
             waits && later ? (
               <later.RowWait
-                pending={pending !== undefined}
+                {...{ pending, labels, now }}
                 until={coolUntil}
-                labels={labels}
-                now={now}
                 onEnd={() => renderAnew(coolUntil)}
               />
             ) : (

@@ -13,9 +13,11 @@ import { ConfirmDialog } from './ConfirmDialog.js'
 import { InviteDetails } from './InviteDetails.js'
 import type { RowPress } from './InviteRow.js'
 import type { AllParts } from './parts.js'
+import { RetryNote } from './RetryNote.js'
 import { RowMenu } from './RowMenu.js'
 import { Say } from './Say.js'
 import { useRowFocus } from './useRowFocus.js'
+import { useSayWaits } from './useSayWaits.js'
 
 interface RowDialogsProps {
   /** The last press: each opens its dialog once. */
@@ -37,13 +39,18 @@ export function RowDialogs(given: RowDialogsProps) {
   const { parts, announce } = props
   const { Button } = parts
   useRowFocus(region)
-  const { revoke, inviteAgain, selection } = list
+  const { revoke, inviteAgain, selection, stateOf, now } = list
   const [closed, setClosed] = useState<RowPress>()
   /** Who was withdrawn last, and can be invited again. */
   const [withdrawn, setWithdrawn] = useState<Invite>()
+  const [inviting, setInviting] = useState(false)
   const open = press === closed ? undefined : press
   const invite = open?.invite
   const close = () => setClosed(press)
+  const again = withdrawn && { invite: withdrawn, ...stateOf(withdrawn) }
+  // The details say it themselves, and are modal.
+  const detailed = open?.kind === 'details' || open?.kind === 'role'
+  useSayWaits(detailed ? [] : list.rows.concat(again ?? []), words, now, announce)
 
   const onRevoke = async (gone: Invite) => {
     close()
@@ -53,11 +60,13 @@ export function RowDialogs(given: RowDialogsProps) {
     setWithdrawn(gone)
     if (selection.has(gone.id)) selection.toggle([gone.id])
   }
-  const onInviteAgain = async (again: Invite) => {
-    setWithdrawn(undefined)
-    const result = await inviteAgain?.(again).catch(() => notLoaded())
-    announce(actionText(again, InviteError.is(result) ? result : 'invitedAgain', words))
-    if (InviteError.is(result)) setWithdrawn(again)
+  const onInviteAgain = async (gone: Invite) => {
+    if (inviting) return
+    setInviting(true)
+    const result = await inviteAgain?.(gone).catch(() => notLoaded())
+    setInviting(false)
+    announce(actionText(gone, InviteError.is(result) ? result : 'invitedAgain', words))
+    if (!InviteError.is(result)) setWithdrawn((shown) => (shown === gone ? undefined : shown))
   }
   return (
     <>
@@ -65,10 +74,20 @@ export function RowDialogs(given: RowDialogsProps) {
         <Button
           type="button"
           className="ik-button-quiet"
+          aria-disabled={inviting || undefined}
           onClick={() => void onInviteAgain(withdrawn)}
         >
           {words.inviteAgain}
         </Button>
+      )}
+      {again?.wait && (
+        <RetryNote
+          wait={again.wait}
+          labels={words}
+          now={now}
+          around=".ik-table-said"
+          heir="button"
+        />
       )}
       {!invite ? null : open.kind === 'menu' ? (
         <RowMenu

@@ -1,10 +1,11 @@
 'use client'
+import type { RowState } from '../hooks/followRows.js'
 import type { TableFirstLabels } from '../locales/en.js'
 import { tableLater } from '../locales/enTableLater.js'
 import { Countdown } from './Countdown.js'
 
 export interface RowWaitProps {
-  pending: boolean
+  pending: RowState['pending']
   /** When it can be mailed again, in milliseconds since 1970. */
   until: number
   labels: TableFirstLabels

@@ -1,4 +1,5 @@
 import type { InviteError } from '../error.js'
+import type { RetryWait } from '../retryWrite.js'
 import type { AcceptFieldName, InvitePreview, Viewer } from '../schema.js'
 
 /** What the invitee filled in, by the names of {@link InvitePreview.asks}. */
@@ -17,6 +18,13 @@ interface Ready extends AcceptKnown {
   decline?: (() => void) | undefined
   /** Why the last press was refused; `fields` names what to correct. `outcome: 'unknown'`: its answer was lost. */
   error: InviteError | undefined
+}
+
+interface UnderWay extends AcceptKnown {
+  /** Whether the transport can, so that a page keeps the button where it is. */
+  declines: boolean
+  /** The provider wants a break, after which the press is repeated once, unless that is called off. */
+  wait?: RetryWait | undefined
 }
 
 interface Stopped extends AcceptKnown {
@@ -50,9 +58,8 @@ export type AcceptStop =
 export type AcceptInvite =
   | ({ status: 'loading' } & AcceptKnown)
   | ({ status: 'ready' } & Ready)
-  /** `declines`: whether the transport can, so that a page keeps the button where it is. */
-  | ({ status: 'accepting'; declines: boolean } & AcceptKnown)
-  | ({ status: 'declining'; declines: boolean } & AcceptKnown)
+  | ({ status: 'accepting' } & UnderWay)
+  | ({ status: 'declining' } & UnderWay)
   | ({ status: 'accepted'; url: string | undefined } & AcceptKnown)
   /** The provider goes on by navigation, which has begun; `proceed` begins it again. */
   | ({ status: 'continuing'; proceed: () => void } & AcceptKnown)

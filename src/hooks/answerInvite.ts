@@ -4,7 +4,7 @@ import { sameAddress } from '../input/sameAddress.js'
 import type { InviteLink } from '../input/token.js'
 import { acceptInviteMutationOptions, declineInviteMutationOptions } from '../answerMutations.js'
 import { lookupInviteOptions } from '../query.js'
-import type { InvitePreview, Viewer } from '../schema.js'
+import type { AcceptInviteInput, InvitePreview, InviteRef, Viewer } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 import type { AcceptAnswers, AcceptKnown } from './acceptState.js'
 import { accountStop, ends, isOwner } from './acceptStops.js'
@@ -22,6 +22,8 @@ export interface AnswerCall {
   /** Whether the answer to an earlier press was lost. */
   lost: boolean
   allowUnverified: boolean | undefined
+  /** The idempotency key of the press. */
+  key: string
 }
 
 /** What a press has come to; `status` is `open` where it is absent. */
@@ -95,24 +97,33 @@ function saidBy(found: InvitePreview | InviteError, answers: unknown): Said | un
 }
 
 async function write(
-  { client, transport, link }: AnswerCall,
+  { client, transport, link, key }: AnswerCall,
   answers: AcceptAnswers | undefined,
   preview: InvitePreview | undefined,
 ): Promise<Said> {
   const mutations = client.getMutationCache()
   if (!answers) {
     if (!can(transport, 'decline')) return {}
-    const options = declineInviteMutationOptions(transport)
-    await mutations.build(client, options).execute(() => link.read())
+    const { decline } = transport
+    await mutations
+      .build(client, {
+        ...declineInviteMutationOptions(transport),
+        mutationFn: (input: () => InviteRef) => decline(input(), { key }),
+      })
+      .execute(() => link.read())
     return { status: 'declined' }
   }
-  const options = acceptInviteMutationOptions(transport)
-  const outcome = await mutations.build(client, options).execute(() => ({
-    ...answers,
-    ...link.read(),
-    // The provider's word on whose invite it is, before the link's.
-    ...(preview?.email && { email: preview.email }),
-  }))
+  const outcome = await mutations
+    .build(client, {
+      ...acceptInviteMutationOptions(transport),
+      mutationFn: (input: () => AcceptInviteInput) => transport.accept(input(), { key }),
+    })
+    .execute(() => ({
+      ...answers,
+      ...link.read(),
+      // The provider's word on whose invite it is, before the link's.
+      ...(preview?.email && { email: preview.email }),
+    }))
   if (outcome.status === 'accepted') return outcome
   const { url } = outcome
   // It is navigated to: anything else could run as a script here.

@@ -1,4 +1,5 @@
 import type { InviteError } from '../error.js'
+import type { RetryWait } from '../retryWrite.js'
 
 /** What became of the presses on an invite, for as long as the page lives: longer than any component. */
 export interface Answer {
@@ -8,6 +9,8 @@ export interface Answer {
   /** Where the provider goes on. A function, since the URL carries the token. */
   readonly target?: (() => string) | undefined
   readonly error?: InviteError | undefined
+  /** Of a press that was refused with a time: it is done once more then. */
+  readonly wait?: RetryWait | undefined
   /** Another person is signed in than the page was shown to. */
   readonly changed?: boolean | undefined
   /** The answer to a press was lost: it may have arrived. */

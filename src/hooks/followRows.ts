@@ -2,14 +2,21 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
 import { idsOf, type Mutated } from '../mutated.js'
+import type { RetryWait } from '../retryWrite.js'
 import type { Invite } from '../schema.js'
 import { coolingOf, type Times } from './cooldown.js'
+import { rowWaitOf, watchRowWaits } from './rowWaits.js'
 
 /** What is under way for a row, or was refused, and when it can be mailed again. */
 export interface RowState {
-  pending?: 'resend' | 'revoke' | 'update' | undefined
+  /** `create`: a new invite in the place of this one. */
+  pending?: 'resend' | 'revoke' | 'update' | 'create' | undefined
   /** It is under way with others, in a bulk. */
   many?: boolean | undefined
+  /** The provider wants a break, after which what is `pending` is done by itself, unless that is called off. */
+  wait?: RetryWait | undefined
+  /** Not in `rows`: it is being revoked, and comes back if that is refused. */
+  hidden?: boolean | undefined
   error?: InviteError | undefined
   /** In milliseconds since 1970; may be past. */
   coolUntil?: number | undefined
@@ -38,13 +45,20 @@ export function followRows(
     for (const { options, state } of cache.findAll({ mutationKey })) {
       const { variables, status, error, data } = state
       const { ids, operation } = variables as Mutated
+      const wait = rowWaitOf(variables as Mutated)
       const errors = data instanceof Map ? (data as Map<string, InviteError>) : undefined
       for (const id of idsOf(variables)) {
         const refusal = (error ?? errors?.get(id)) as InviteError | undefined
         // A bulk says itself what it does.
         const action = operation ?? options.mutationKey?.[2]
+        const many = ids !== undefined
         if (status === 'pending')
-          rows.set(id, { pending: action as RowState['pending'], many: ids !== undefined })
+          rows.set(id, {
+            pending: action as RowState['pending'],
+            many,
+            wait,
+            hidden: action === 'revoke' && !many && !wait,
+          })
         else if (refusal) rows.set(id, { error: refusal })
         else rows.delete(id)
       }
@@ -55,9 +69,14 @@ export function followRows(
     if (told) tell(({ id, email }) => ({ ...rows.get(id), coolUntil: coolUntil?.(email) }))
   }
   look()
-  return cache.subscribe(({ type, mutation }) => {
+  const leaveWaits = watchRowWaits(look)
+  const leave = cache.subscribe(({ type, mutation }) => {
     const isRow =
       mutation?.options.mutationKey?.[1] === scope && idsOf(mutation.state.variables).length > 0
     if (type === 'updated' && isRow) look()
   })
+  return () => {
+    leaveWaits()
+    leave()
+  }
 }

@@ -2,6 +2,8 @@ import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
 import { InviteError } from '../error.js'
 import type { InviteLink } from '../input/token.js'
 import type { ViewerKey } from '../inviteKeys.js'
+import { randomKey } from '../randomKey.js'
+import { waitToRetry } from '../retryWrite.js'
 import type { Viewer } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
 import type { AcceptInviteOptions } from './acceptInviteOptions.js'
@@ -44,7 +46,7 @@ export function judgeInvite(read: AcceptReading): Judged {
 
 function stateOf(read: AcceptReading): AcceptInvite {
   const { transport, options, answer, known, retry } = read
-  const { status, url } = answer
+  const { status, url, wait } = answer
   const stopped = (stop: AcceptStop, error?: InviteError): AcceptInvite => {
     const mine = answer.mine || error?.code === 'already_member' || isOwner(known)
     return { status: stop, mine: stop === 'already_accepted' && mine, error, retry, ...known }
@@ -53,7 +55,7 @@ function stateOf(read: AcceptReading): AcceptInvite {
   if (status === 'accepted') return { status, url, ...known }
   if (status === 'continuing') return { status, proceed: () => proceed(read), ...known }
   if (status === 'declined') return { status, ...known }
-  if (status !== 'open') return { status, declines, ...known }
+  if (status !== 'open') return { status, declines, wait, ...known }
 
   if (answer.changed) return stopped('wrong_account')
   const refusal = answer.error && ends[answer.error.code]
@@ -86,7 +88,9 @@ function press(read: AcceptReading, answers?: AcceptAnswers): void {
   // The store and not the state: two presses can come before the next render.
   const { status, lost = false, mine } = answerOf(name)
   if (status !== 'open') return
-  putAnswer(name, { status: answers ? 'accepting' : 'declining', lost, mine })
+  const underWay = (wait?: Answer['wait']) =>
+    putAnswer(name, { status: answers ? 'accepting' : 'declining', lost, mine, wait })
+  underWay()
   const call = {
     client,
     transport,
@@ -95,8 +99,15 @@ function press(read: AcceptReading, answers?: AcceptAnswers): void {
     lost,
     ask: ask && (() => client.fetchQuery({ ...ask, staleTime: 0, retry: false })),
     allowUnverified: options.allowUnverified,
+    key: randomKey(),
   }
-  void answerInvite(call, answers).then((said) =>
+  const answer = async () => {
+    const said = await answerInvite(call, answers)
+    const goesOn = said.error && (await waitToRetry(said.error, clock, underWay))
+    // All of it anew: another tab, or another account, may have come between.
+    return goesOn ? answerInvite(call, answers) : said
+  }
+  void answer().then((said) =>
     putAnswer(name, {
       lost,
       mine,
@@ -121,3 +132,5 @@ function proceed({ answer, options }: AcceptReading): void {
   const url = answer.target?.()
   if (url) (options.onContinue ?? ((to) => location.assign(to)))(url)
 }
+
+const clock = () => new Date()

@@ -8,7 +8,7 @@ export interface OthersChanges {
   added: number
 }
 
-/** The page that was seen last, what had been asked, and how many writes there had been here. */
+/** The page that was seen last, what had been asked, and how far writes had come here. */
 export interface Seen {
   last?: { page: InvitePage; question: string; writes: number }
 }
@@ -23,7 +23,11 @@ export async function noticeOthers(
   const before = seen.last
   if (page === before?.page) return
   const mutationKey = inviteKeys.all(transport)
-  const writes = client.getMutationCache().findAll({ mutationKey }).length
+  // Begun and ended count: much may be read while one waits.
+  const writes = client
+    .getMutationCache()
+    .findAll({ mutationKey })
+    .reduce((count, { state }) => count + (state.status === 'pending' ? 1 : 2), 0)
   const question = JSON.stringify(asked)
   seen.last = { page, question, writes }
   if (before?.question !== question || before.writes !== writes) return

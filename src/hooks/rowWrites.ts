@@ -2,11 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
 import { idsOf } from '../mutated.js'
+import { randomKey } from '../randomKey.js'
+import { waitToRetry } from '../retryWrite.js'
 import type { Invite, SentInvite } from '../schema.js'
-import { can, type InviteOperation, type InviteTransport } from '../transport.js'
+import { can, type InviteOperation, type InviteTransport, type WriteOptions } from '../transport.js'
 import { createInvite, resendInvite, revokeInvite, updateInvite } from '../writes.js'
 import { cool, type Times } from './cooldown.js'
 import type { Seen } from './noticeOthers.js'
+import { putRowWait } from './rowWaits.js'
 
 /** The list whose rows are written. */
 export interface RowList {
@@ -25,9 +28,9 @@ export function resendRow(list: RowList, invite: Invite): Promise<SentInvite | I
   const { transport, client, times, cooldown, now } = list
   const { id, email } = invite
   return unlessBusy(list, id, () =>
-    write(list, 'resend', { id }, async () => {
+    write(list, 'resend', { id }, async (options) => {
       if (!can(transport, 'resend')) throw unsupported()
-      const sent = await resendInvite(transport, { id }, client)
+      const sent = await resendInvite(transport, { id }, client, options)
       // Before it is told that this is done, so that rows are looked at once.
       cool(transport.key, times, email, now().getTime() + cooldown)
       return sent
@@ -50,8 +53,8 @@ export async function changeRole(
   const { id } = invite
   const change = async (): Promise<unknown> => {
     if (can(transport, 'update'))
-      return write(list, 'update', { id, role }, () =>
-        updateInvite(transport, { id, role }, client),
+      return write(list, 'update', { id, role }, (options) =>
+        updateInvite(transport, { id, role }, client, options),
       )
     await revoke(list, id)
     return create(list, { ...invite, role })
@@ -61,34 +64,47 @@ export async function changeRole(
 
 /** Invites the same person with the same role. */
 export function inviteAgain(list: RowList, invite: Invite): Promise<SentInvite | InviteError> {
-  return create(list, invite).catch(InviteError.from)
+  return unlessBusy(list, invite.id, () => create(list, invite))
 }
 
 function revoke(list: RowList, id: string): Promise<void> {
   const { transport, client } = list
-  return write(list, 'revoke', { id }, async () => {
+  return write(list, 'revoke', { id }, async (options) => {
     if (!can(transport, 'revoke')) throw unsupported()
-    await revokeInvite(transport, { id }, client)
+    await revokeInvite(transport, { id }, client, options)
   })
 }
 
-function create(list: RowList, { email = '', name, role }: Invite): Promise<SentInvite> {
+/** A new invite in the place of one, whose id tells how that stands. */
+function create(list: RowList, { id, email = '', name, role }: Invite): Promise<SentInvite> {
   const { transport, client } = list
   const input = { email, ...(name && { name }), ...(role && { role }) }
-  return write(list, 'create', input, async () => {
+  return write(list, 'create', { id }, async (options) => {
     if (!can(transport, 'create')) throw unsupported()
-    return createInvite(transport, input, client)
+    return createInvite(transport, input, client, options)
   })
 }
 
-/** In the cache, as a mutation that rows can be seen to wait for. */
+/**
+ * In the cache, as a mutation that rows can be seen to wait for. Where it is refused with a time of up to a minute it is
+ * made once more then, with the same key.
+ */
 function write<T>(
-  { transport, client }: RowList,
+  { transport, client, now }: RowList,
   operation: InviteOperation,
   variables: object,
-  mutationFn: () => Promise<T>,
+  act: (options: WriteOptions) => Promise<T>,
 ): Promise<T> {
   const mutationKey = inviteKeys.action(transport, operation)
+  const options = { key: randomKey() }
+  const mutationFn = () =>
+    act(options).catch(async (thrown: unknown) => {
+      const goesOn = await waitToRetry(InviteError.from(thrown), now, (wait) =>
+        putRowWait(variables, wait),
+      )
+      if (goesOn) return act(options)
+      throw thrown
+    })
   return client
     .getMutationCache()
     .build<T, Error, object, unknown>(client, { mutationKey, networkMode: 'always', mutationFn })

@@ -67,6 +67,8 @@ export interface PendingInvites extends RowActions {
   selection: Selection
   /** What is asked of the transport for all that match: for a bulk, or an export. */
   matching: ListInvitesInput
+  /** How one stands that may be in no row: that was withdrawn a moment ago, and is invited again. */
+  stateOf: (invite: Invite) => RowState
   /** Empty where the status of the invite is the reason. */
   allow: (operation: RowOperation, invite: Invite) => true | string
   /** Milliseconds between two mails to one address. */
@@ -100,7 +102,7 @@ export function usePendingInvites(
     () =>
       (data?.invites ?? []).flatMap((invite): PendingInvite[] => {
         const state = stateOf(invite)
-        return state.pending === 'revoke' && !state.many ? [] : [{ invite, ...state }]
+        return state.hidden ? [] : [{ invite, ...state }]
       }),
     [data, stateOf],
   )
@@ -140,6 +142,7 @@ export function usePendingInvites(
     },
     selection,
     matching,
+    stateOf,
     allow: (operation, invite) => (isOpen(invite) ? (allow?.(operation, invite) ?? true) : ''),
     cooldown,
     now,

@@ -34,7 +34,7 @@ export type NoticeOthers = (
 ) => Promise<void>
 
 /** The part that nobody needs before something is pressed. */
-export const loadRows = () => import('./rowsLater.js')
+export const loadRows = () => import('../writesLater.js')
 type Rows = Awaited<ReturnType<typeof loadRows>>
 
 // With the member that every row has later: rows are compared by their members.

@@ -372,6 +372,8 @@ export const accept: AcceptLabels = {
   accepting: 'جارٍ القبول…',
   decline: 'رفض',
   declining: 'جارٍ الرفض…',
+  waiting,
+  stop: 'إيقاف',
   asksNew: 'يُنشأ حسابك مما تملؤه هنا.',
   asksCurrent: 'لديك حساب بالفعل. كلمة مروره تؤكد أنك أنت.',
   name: 'اسمك',

@@ -369,6 +369,8 @@ export const accept: AcceptLabels = {
   accepting: 'Wird angenommen…',
   decline: 'Ablehnen',
   declining: 'Wird abgelehnt…',
+  waiting,
+  stop: 'Anhalten',
   asksNew: 'Ihr Konto wird mit Ihren Angaben hier angelegt.',
   asksCurrent: 'Sie haben schon ein Konto. Sein Passwort bestätigt, dass Sie es sind.',
   name: 'Ihr Name',

@@ -23,6 +23,8 @@ export const acceptLater = {
   accepting: 'Accepting…',
   decline: 'Decline',
   declining: 'Declining…',
+  waiting: 'The provider wants a break. It goes on in {seconds} s.',
+  stop: 'Stop',
   signIn: 'Sign in',
   switchAccount: 'Use another account',
   asksNew: 'Your account is made with what you fill in here.',

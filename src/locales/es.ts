@@ -357,6 +357,8 @@ export const accept: AcceptLabels = {
   accepting: 'Aceptando…',
   decline: 'Rechazar',
   declining: 'Rechazando…',
+  waiting,
+  stop: 'Parar',
   asksNew: 'Su cuenta se crea con lo que rellene aquí.',
   asksCurrent: 'Ya tiene una cuenta. Su contraseña confirma que es usted.',
   name: 'Su nombre',

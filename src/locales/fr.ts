@@ -374,6 +374,8 @@ export const accept: AcceptLabels = {
   accepting: 'Acceptation…',
   decline: 'Refuser',
   declining: 'Refus en cours…',
+  waiting,
+  stop: 'Arrêter',
   asksNew: 'Votre compte sera créé avec les informations saisies ici.',
   asksCurrent: 'Vous avez déjà un compte. Son mot de passe confirme que c’est bien vous.',
   name: 'Votre nom',

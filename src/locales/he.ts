@@ -390,6 +390,8 @@ export const accept: AcceptLabels = {
   accepting: 'ההזמנה מתקבלת…',
   decline: 'דחייה',
   declining: 'ההזמנה נדחית…',
+  waiting,
+  stop: 'עצירה',
   asksNew: 'החשבון שלך ייווצר ממה שימולא כאן.',
   asksCurrent: 'כבר יש לך חשבון. הסיסמה שלו מאמתת את זהותך.',
   name: 'השם שלך',

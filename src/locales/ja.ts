@@ -328,6 +328,8 @@ export const accept: AcceptLabels = {
   accepting: '承諾しています…',
   decline: '辞退する',
   declining: '辞退しています…',
+  waiting,
+  stop: '停止',
   asksNew: 'ここに入力した内容でアカウントが作られます。',
   asksCurrent: 'すでにアカウントがあります。本人確認のためにパスワードを入力してください。',
   name: 'お名前',

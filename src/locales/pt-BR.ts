@@ -356,6 +356,8 @@ export const accept: AcceptLabels = {
   accepting: 'Aceitando…',
   decline: 'Recusar',
   declining: 'Recusando…',
+  waiting,
+  stop: 'Parar',
   asksNew: 'Sua conta é criada com o que você preencher aqui.',
   asksCurrent: 'Você já tem uma conta. A senha dela confirma que é você.',
   name: 'Seu nome',

@@ -316,6 +316,8 @@ export const accept: AcceptLabels = {
   accepting: '正在接受…',
   decline: '拒绝',
   declining: '正在拒绝…',
+  waiting,
+  stop: '停止',
   asksNew: '将使用您在此填写的内容创建账号。',
   asksCurrent: '您已有账号。请用其密码确认是您本人。',
   name: '您的姓名',

@@ -73,7 +73,7 @@ export const errorFacts: Record<InviteErrorCode, ErrorFact> = {
   },
   rate_limited: {
     happened: 'Too many calls in too short a time.',
-    app: 'Wait for `retryAfter` milliseconds. Hooks and `sendInvites` do so up to a minute.',
+    app: 'Wait for `retryAfter` milliseconds. A sending, a row and an answer do so by themselves, up to a minute and once.',
     done: 'no',
   },
   unsupported: {

@@ -98,6 +98,8 @@ const table =
           else one(find)
       },
       seen: () => {
+        // It waits, and goes on by itself.
+        if (button(/: Stop$|^Stop$/)) return undefined
         if (presses.length > 0)
           return yet && said() ? { done: done.test(said()), said: said() } : undefined
         if (find('[aria-busy="true"]')) return undefined

@@ -24,7 +24,13 @@ let busy = 0
 export function pageWorld(serverTime = () => Date.now()) {
   const world = behind(0, () => new Date(serverTime()))
   const wire: Wire = {}
-  const asked: { operation: InviteOperation; signal: AbortSignal; body: string }[] = []
+  const asked: {
+    operation: InviteOperation
+    signal: AbortSignal
+    body: string
+    key: string | null
+    at: number
+  }[] = []
   let renewals = 0
   const handle = createInviteHandler({
     transport: world.transport,
@@ -47,7 +53,8 @@ export function pageWorld(serverTime = () => Date.now()) {
       const request = new Request(...args)
       const operation = request.url.split('/').at(-1) as InviteOperation
       const body = await request.clone().text()
-      asked.push({ operation, signal: request.signal, body })
+      const key = request.headers.get('idempotency-key')
+      asked.push({ operation, signal: request.signal, body, key, at: Date.now() })
       const pass = () => {
         busy += 1
         return handle(request).finally(() => (busy -= 1))

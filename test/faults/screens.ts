@@ -117,6 +117,25 @@ const others: Record<string, Check> = {
     shown.close()
   },
 
+  F11: async (cell, driver) => {
+    const [busy] = wire['F11']?.strikes ?? []
+    if (!busy) throw new Error('F11 has no strike.')
+    const { world, page, seen } = await strike(cell, driver, busy, 1)
+    expect(seen.done).toBe(true)
+    const [first, second, ...more] = world.asked.filter(
+      ({ operation }) => operation === cell.operation,
+    )
+    const waited = (second?.at ?? 0) - (first?.at ?? 0)
+    expect(waited).toBeGreaterThanOrEqual(30_000)
+    expect(waited).toBeLessThanOrEqual(31_000)
+    if (isWrite(cell.operation)) expect([second?.key, more]).toEqual([first?.key, []])
+    page.close()
+    const always = await strike(cell, driver, busy, Infinity)
+    expect(always.seen.done).toBe(false)
+    expect(always.world.count(cell.operation)).toBe(isWrite(cell.operation) ? 2 : 3)
+    always.page.close()
+  },
+
   F18: async (cell, driver) => {
     const { world, page, seen } = await strike(cell, driver, answering(401), 1)
     expect(seen.done).toBe(true)

@@ -30,6 +30,10 @@ const says =
   () =>
     new Response(body, { status, headers: { ...json, ...headers } })
 
+/** A limit that says when, in seconds. */
+export const busy = (after: number, status = 429): Strike =>
+  says(status, { 'retry-after': String(after) })
+
 /** The thing is done first. */
 const after =
   (strike: Strike): Strike =>
@@ -119,7 +123,7 @@ export const wire: Record<string, WireFault> = {
     ),
     codes: network,
   },
-  F11: { strikes: [says(429, { 'retry-after': '30' })], codes: ['rate_limited'] },
+  F11: { strikes: [busy(30)], codes: ['rate_limited'] },
   F12: {
     strikes: [says(429, { 'retry-after': soon, date: 'Wed, 21 Oct 2026 07:28:00 GMT' })],
     codes: ['rate_limited'],

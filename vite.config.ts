@@ -17,6 +17,7 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         styles: 'src/styles.css',
+        'components/index': 'src/components/index.ts',
         'transports/index': 'src/transports/index.ts',
         'server/index': 'src/server/index.ts',
         'testing/index': 'src/testing/index.ts',

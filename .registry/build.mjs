@@ -8,20 +8,28 @@ const { peerDependencies, dependencies, devDependencies } = JSON.parse(
 )
 const versions = { ...peerDependencies, ...dependencies }
 
-/** [name, title, description, the file that brings the others] */
+/** [name, title, description, the files that bring the others: a component in English, and in the words of an app] */
 const items = [
-  ['invite-form', 'InviteForm', 'Invite one person or thousands', 'components/InviteForm.tsx'],
+  [
+    'invite-form',
+    'InviteForm',
+    'Invite one person or thousands',
+    'english/InviteForm.tsx',
+    'labelled/InviteForm.tsx',
+  ],
   [
     'pending-invites-table',
     'PendingInvitesTable',
     'Who has been invited and has not come yet',
-    'components/PendingInvitesTable.tsx',
+    'english/PendingInvitesTable.tsx',
+    'labelled/PendingInvitesTable.tsx',
   ],
   [
     'accept-invite-page',
     'AcceptInvitePage',
     'Where an invitation is accepted or declined',
-    'components/AcceptInvitePage.tsx',
+    'english/AcceptInvitePage.tsx',
+    'labelled/AcceptInvitePage.tsx',
   ],
   ['invite-transports', 'Transports', 'What speaks to the providers', 'transports/index.ts'],
   [
@@ -52,14 +60,13 @@ for (const [tag, language] of Object.entries(languages))
 
 const imported = /(?:from|import)\s*\(?\s*'([^']+)'/g
 
-/** A file and all that it imports: paths in src, and packages. */
-function closure(path, files = new Set(), packages = new Set()) {
-  if (files.has(path)) return { files, packages }
+/** Adds a file and all that it imports: paths in src, and packages. */
+function closure(path, files, packages) {
+  if (files.has(path)) return
   files.add(path)
   for (const [, to] of readFileSync(join('src', path), 'utf8').matchAll(imported))
     if (to.startsWith('.')) closure(fileAt(join(dirname(path), to)), files, packages)
     else packages.add(to.replace(/^(@[^/]+\/[^/]+|[^/]+).*/, '$1'))
-  return { files, packages }
 }
 
 function fileAt(imports) {
@@ -77,8 +84,10 @@ const fileOf = (path) => ({
   content: readFileSync(join('src', path), 'utf8').replace(/('\.{1,2}\/[^']*)\.js'/g, "$1'"),
 })
 
-function itemOf([name, title, description, entry]) {
-  const { files, packages } = closure(entry)
+function itemOf([name, title, description, ...entries]) {
+  const files = new Set()
+  const packages = new Set()
+  for (const entry of entries) closure(entry, files, packages)
   const paths = [...files]
   if (paths.some((path) => path.endsWith('.tsx'))) paths.push('styles.css')
   const needed = [...packages].filter((one) => versions[one] && !/^react(-dom)?$/.test(one))

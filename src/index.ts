@@ -1,12 +1,12 @@
-export { AcceptInvitePage, type AcceptInvitePageProps } from './components/AcceptInvitePage.js'
+export type { AcceptInvitePageProps } from './components/AcceptInvitePage.js'
 export type { InviteGroup } from './components/InviteFields.js'
-export { InviteForm, type InviteFormProps } from './components/InviteForm.js'
+export type { InviteFormProps } from './components/InviteForm.js'
 export type { Parts } from './components/parts.js'
 export type { ColumnName, InviteColumn } from './components/tableColumns.js'
-export {
-  PendingInvitesTable,
-  type PendingInvitesTableProps,
-} from './components/PendingInvitesTable.js'
+export type { PendingInvitesTableProps } from './components/PendingInvitesTable.js'
+export { AcceptInvitePage } from './english/AcceptInvitePage.js'
+export { InviteForm } from './english/InviteForm.js'
+export { PendingInvitesTable } from './english/PendingInvitesTable.js'
 export {
   InviteError,
   inviteErrorCodes,

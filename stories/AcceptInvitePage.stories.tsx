@@ -1,8 +1,9 @@
 import { fn } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { AcceptInvitePage } from '../src/components/AcceptInvitePage.tsx'
+import { AcceptInvitePage } from '../src/english/AcceptInvitePage.tsx'
 import { AcceptInviteView } from '../src/components/AcceptInviteView.tsx'
 import { InviteError } from '../src/error.ts'
+import { partOf } from '../src/hooks/usePart.ts'
 import type { AcceptInvite, AcceptStop } from '../src/hooks/useAcceptInvite.ts'
 import { inviteLink } from '../src/input/token.ts'
 import { accept as labels } from '../src/locales/en.ts'
@@ -29,9 +30,11 @@ const meta = preview.meta({
   },
 })
 
+const later = partOf(() => import('../src/components/AcceptContent.tsx'))
+
 /** A state that only a person's press, or a provider's refusal, leads to. */
 const state = (value: AcceptInvite) => ({
-  render: () => <AcceptInviteView state={value} labels={labels} {...actions} />,
+  render: () => <AcceptInviteView state={value} labels={labels} later={later} {...actions} />,
 })
 const stop = (status: AcceptStop, error?: InviteError) =>
   state({ status, error, retry: fn(), preview: undefined, viewer: undefined })

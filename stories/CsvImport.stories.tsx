@@ -2,7 +2,7 @@ import { expect, fn, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { CsvImport, type CsvImportProps } from '../src/components/CsvImport.tsx'
 import { nativeParts } from '../src/components/parts.ts'
-import { form } from '../src/locales/en.ts'
+import { csv as labels, form } from '../src/locales/en.ts'
 import { roles } from './samples.ts'
 
 const csv = (lines: readonly string[], name = 'people.csv') =>
@@ -31,6 +31,7 @@ function Import({ file = csv([]), fields = every }: ImportProps) {
         roles={roles}
         fields={fields}
         taken={taken}
+        labels={labels}
         refusals={form.refusals}
         parts={nativeParts}
         onAdd={onAdd}

@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { InviteForm } from '../src/components/InviteForm.tsx'
+import { InviteForm } from '../src/english/InviteForm.tsx'
 import { InviteError, type InviteErrorCode } from '../src/error.ts'
 import { sendJournal } from '../src/hooks/sendJournal.ts'
 import type { Delivery } from '../src/schema.ts'

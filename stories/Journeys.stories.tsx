@@ -1,10 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import preview from '../.storybook/preview.tsx'
-import {
-  AcceptInvitePage,
-  type AcceptInvitePageProps,
-} from '../src/components/AcceptInvitePage.tsx'
-import { InviteForm } from '../src/components/InviteForm.tsx'
+import type { AcceptInvitePageProps } from '../src/components/AcceptInvitePage.tsx'
+import { AcceptInvitePage } from '../src/english/AcceptInvitePage.tsx'
+import { InviteForm } from '../src/english/InviteForm.tsx'
 import type { InviteErrorCode } from '../src/error.ts'
 import { inviteLink } from '../src/input/token.ts'
 import type { InvitePreview, InviteRef, Viewer } from '../src/schema.ts'

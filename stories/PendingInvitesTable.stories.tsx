@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { PendingInvitesTable } from '../src/components/PendingInvitesTable.tsx'
+import { PendingInvitesTable } from '../src/english/PendingInvitesTable.tsx'
 import { InviteError } from '../src/error.ts'
 import type { InviteTransport } from '../src/transport.ts'
 import { memory, type MemoryOptions } from '../src/transports/memory.ts'

@@ -87,7 +87,9 @@ describe('imports are read', () => {
 
 describe('a line belongs where its knowledge is', () => {
   it('React: only hooks and components', () => {
-    expect(offenders(/^(?!hooks\/|components\/)/, (target) => react.test(target))).toEqual([])
+    expect(
+      offenders(/^(?!hooks\/|components\/|english\/)/, (target) => react.test(target)),
+    ).toEqual([])
   })
 
   it("React: hooks and components that use it begin with 'use client'", () => {
@@ -101,6 +103,9 @@ describe('a line belongs where its knowledge is', () => {
     )
     expect(users.length).toBeGreaterThan(10)
     expect(without).toEqual([])
+    // Those hand on functions, which do not come from a server.
+    const bound = files.filter((file) => /^(english|labelled)\/.*x$/.test(file))
+    expect(bound.filter((file) => !sources.get(file)?.startsWith(`'use client'\n`))).toEqual([])
   })
 
   it('the DOM: only hooks and components, and nobody writes to the console', () => {
@@ -162,9 +167,21 @@ describe('a line belongs where its knowledge is', () => {
     ).toEqual([])
   })
 
-  it('sentences: locales load nothing but each other', () => {
+  it('sentences: locales load nothing but each other, and nobody loads them but what is English', () => {
     expect(
       offenders(/^locales\//, (target, type) => !type && !target.startsWith('locales/')),
+    ).toEqual([])
+    expect(
+      offenders(
+        /^(?!locales\/|english\/)/,
+        (target, type) => !type && /^locales\/(?!say\.)/.test(target),
+      ),
+    ).toEqual([])
+  })
+
+  it('English: the main entry alone knows it', () => {
+    expect(
+      offenders(/^(?!english\/|index\.ts$)/, (target) => target.startsWith('english/')),
     ).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import * as components from '../src/components/index.js'
 import * as kit from '../src/index.js'
 import * as english from '../src/locales/en.js'
 import * as server from '../src/server/index.js'
@@ -12,6 +13,7 @@ import { exportsOf, modulesOf, takenOf } from './sources.ts'
 type Entry = keyof typeof publicNames
 const modules: Record<Entry, object> = {
   '.': kit,
+  './components': components,
   './transports': transports,
   './server': server,
   './testing': testing,

@@ -29,6 +29,10 @@ export const publicNames = {
       DomainRules EmailCheck EmailRefusal EmailWarning EmailWarnings InviteLink NameFlag OpenedInvite
       ParsedRecipients ReadInviteTokenOptions Recipient`,
   },
+  './components': {
+    values: 'AcceptInvitePage InviteForm PendingInvitesTable',
+    types: 'AcceptInvitePageProps InviteFormProps PendingInvitesTableProps',
+  },
   './transports': {
     values: 'astronomer authress betterAuth enhance grafana harness http ledger memory pageOf',
     types: `
@@ -49,6 +53,6 @@ export const publicNames = {
   './locales/en': {
     values: 'accept csv form table',
     types:
-      'AcceptLabels CsvLabels CsvWords FormFirstLabels FormLabels TableFirstLabels TableLabels',
+      'AcceptFirstLabels AcceptLabels CsvLabels CsvWords FormFirstLabels FormLabels TableFirstLabels TableLabels',
   },
 }

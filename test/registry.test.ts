@@ -34,18 +34,18 @@ beforeAll(() => {
     'src/main.tsx',
     `import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { AcceptInvitePage } from './components/invite-kit/components/AcceptInvitePage'
-import { InviteForm } from './components/invite-kit/components/InviteForm'
-import { PendingInvitesTable } from './components/invite-kit/components/PendingInvitesTable'
+import { AcceptInvitePage } from './components/invite-kit/english/AcceptInvitePage'
+import { PendingInvitesTable } from './components/invite-kit/english/PendingInvitesTable'
 import { inviteLink } from './components/invite-kit/input/token'
-import { form } from './components/invite-kit/locales/de'
+import { InviteForm } from './components/invite-kit/labelled/InviteForm'
+import { csv, form } from './components/invite-kit/locales/de'
 import './components/invite-kit/styles.css'
 import { memory } from './components/invite-kit/transports'
 
 const transport = memory()
 createRoot(document.body).render(
   <QueryClientProvider client={new QueryClient()}>
-    <InviteForm transport={transport} labels={form} />
+    <InviteForm transport={transport} labels={form} csvLabels={csv} />
     <PendingInvitesTable transport={transport} />
     <AcceptInvitePage transport={transport} link={inviteLink({ token: 'x' })} />
   </QueryClientProvider>,

@@ -1,7 +1,7 @@
 // The parts that are loaded later, here at once: how long that takes is no matter of these tests.
-import '../src/components/AcceptContent.tsx'
-import '../src/components/formLater.ts'
-import '../src/components/tableLater.ts'
+import '../src/english/AcceptContent.tsx'
+import '../src/english/formLater.ts'
+import '../src/english/tableLater.ts'
 import '../src/hooks/acceptLater.ts'
 import '../src/hooks/formCore.ts'
 import '../src/writesLater.ts'

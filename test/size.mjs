@@ -10,6 +10,8 @@ import { build } from 'vite'
 const react = ['react', 'react-dom']
 const peers = [...react, '@tanstack/react-query', 'react-hook-form', 'zod']
 const kit = 'dist/index.js'
+const worded = 'dist/components/index.js'
+const german = 'dist/locales/de.js'
 const transports = 'dist/transports/index.js'
 const components = 'InviteForm, PendingInvitesTable, AcceptInvitePage'
 const hooks =
@@ -20,6 +22,7 @@ const gates = [
   ['{ InviteForm }', { [kit]: 'InviteForm' }, peers, 8000],
   ['{ PendingInvitesTable }', { [kit]: 'PendingInvitesTable' }, peers, 7000],
   ['{ AcceptInvitePage }', { [kit]: 'AcceptInvitePage' }, peers, 4000],
+  ['{ InviteForm } and German', { [worded]: 'InviteForm', [german]: 'form, csv' }, peers, 10_000],
   ['all hooks, no component', { [kit]: hooks }, peers, 4500],
   ['{ useAcceptInvite }', { [kit]: 'useAcceptInvite' }, peers, 1500],
   ['{ memory }', { [transports]: 'memory' }, peers, 2000],
@@ -98,7 +101,6 @@ async function bytes(imports, external) {
   const packed = (chunks) =>
     chunks.length ? gzipSync(chunks.map(({ code }) => code).join('\n'), { level: 9 }).length : 0
   const chunks = output.filter(({ type, name }) => type === 'chunk' && name !== 'loader')
-  // A set that grows while it is gone through: what the entry imports, and what that imports.
   // The set grows while it is gone through: what the entry imports, what that imports, and so on.
   const first = new Set(chunks.filter(({ isEntry }) => isEntry))
   for (const { imports: names } of first)

@@ -8,6 +8,7 @@ const src = join(import.meta.dirname, '../src')
 const languages = readdirSync(join(src, 'locales')).filter((file) =>
   /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file),
 )
+const screens = 'InviteForm, PendingInvitesTable, AcceptInvitePage'
 
 /** What stays of the package in an app that uses these names, later chunks included: files of src, and packages. */
 async function kept(imports: Record<string, string>) {
@@ -44,6 +45,9 @@ async function kept(imports: Record<string, string>) {
   return { files, packages: packages.filter((name) => !name.endsWith('.js')) }
 }
 
+/** What is said, and not how it is filled in. */
+const sentences = /^locales\/(?!say\.)/
+
 const from = (folder: RegExp, files: string[]) => files.filter((file) => folder.test(file))
 
 describe('an app carries what it uses', () => {
@@ -53,12 +57,14 @@ describe('an app carries what it uses', () => {
         'useInvites, useSendInvites, useResendInvite, useRevokeInvite, useInviteForm, usePendingInvites, useAcceptInvite',
     })
     expect(from(/^hooks\//, hooks.files).length).toBeGreaterThan(10)
-    expect(from(/^(components|locales|transports|server|csv)\//, hooks.files)).toEqual([])
+    expect(
+      from(/^(components|english|labelled|locales|transports|server|csv)\//, hooks.files),
+    ).toEqual([])
   })
 
   it('sending without React', async () => {
     const { files, packages } = await kept({ 'index.ts': 'sendInvites, parseRecipients' })
-    expect(from(/^(hooks|components|locales|transports)\//, files)).toEqual([])
+    expect(from(/^(hooks|components|english|labelled|locales|transports)\//, files)).toEqual([])
     expect(packages).toEqual([])
   })
 
@@ -68,25 +74,38 @@ describe('an app carries what it uses', () => {
     expect(files).toContain(`transports/${name}.ts`)
     const others = providers.filter((other) => other !== name)
     expect(files.filter((file) => others.some((other) => file.includes(`/${other}`)))).toEqual([])
-    expect(from(/^(hooks|components|locales|server)\//, files)).toEqual([])
+    expect(from(/^(hooks|components|english|labelled|locales|server)\//, files)).toEqual([])
     expect(packages.filter((one) => !one.startsWith('zod'))).toEqual([])
   })
 
-  it('one component without the others', async () => {
-    const accept = await kept({ 'index.ts': 'AcceptInvitePage' })
-    expect(from(/InviteForm|PendingInvitesTable|csv/i, accept.files)).toEqual([])
-    const table = await kept({ 'index.ts': 'PendingInvitesTable' })
-    expect(from(/InviteForm|Accept|csv\//, table.files)).toEqual([])
-    const form = await kept({ 'index.ts': 'InviteForm' })
-    expect(from(/PendingInvitesTable|Accept/, form.files)).toEqual([])
+  it.each(['index.ts', 'components/index.ts'])(
+    'one component of %s without the others',
+    async (entry) => {
+      const accept = await kept({ [entry]: 'AcceptInvitePage' })
+      expect(from(/InviteForm|PendingInvitesTable|csv/i, accept.files)).toEqual([])
+      const table = await kept({ [entry]: 'PendingInvitesTable' })
+      expect(from(/InviteForm|Accept|csv\//, table.files)).toEqual([])
+      const form = await kept({ [entry]: 'InviteForm' })
+      expect(from(/PendingInvitesTable|Accept/, form.files)).toEqual([])
+    },
+  )
+
+  it('English, and no other language, where it is built in', async () => {
+    const { files } = await kept({ 'index.ts': screens })
+    const spoken = from(sentences, files)
+    expect(spoken.length).toBeGreaterThan(5)
+    expect(spoken.filter((file) => !/\/en[A-Z]/.test(file))).toEqual([])
   })
 
-  it('the built-in English, and of the other languages the one that it names', async () => {
-    const screens = 'InviteForm, PendingInvitesTable, AcceptInvitePage'
-    const foreign = languages.map((file) => `locales/${file}`).filter((file) => !/en/.test(file))
-    const english = await kept({ 'index.ts': screens })
-    expect(english.files.filter((file) => foreign.includes(file))).toEqual([])
-    const german = await kept({ 'index.ts': screens, 'locales/de.ts': 'form, csv, table, accept' })
-    expect(german.files.filter((file) => foreign.includes(file))).toEqual(['locales/de.ts'])
-  })
+  it.each(languages.filter((file) => file !== 'en.ts'))(
+    'the sentences of %s alone, where none are built in',
+    async (language) => {
+      const { files } = await kept({
+        'components/index.ts': screens,
+        [`locales/${language}`]: 'form, csv, table, accept',
+      })
+      expect(from(/^components\//, files).length).toBeGreaterThan(50)
+      expect(from(sentences, files)).toEqual([`locales/${language}`])
+    },
+  )
 })

@@ -2,10 +2,10 @@
 import { Suspense, useSyncExternalStore } from 'react'
 import { useAcceptInvite, type AcceptInviteOptions } from '../hooks/useAcceptInvite.js'
 import type { InviteLink } from '../input/token.js'
-import type { AcceptLabels } from '../locales/en.js'
+import type { AcceptFirstLabels, AcceptLabels } from '../locales/en.js'
 import type { InviteTransport } from '../transport.js'
 import type { AcceptActions } from './acceptActions.js'
-import { AcceptInviteView } from './AcceptInviteView.js'
+import { AcceptInviteView, type AcceptPart } from './AcceptInviteView.js'
 import { isFramed } from './isFramed.js'
 
 export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptActions {
@@ -28,13 +28,13 @@ export interface AcceptInvitePageProps extends AcceptInviteOptions, AcceptAction
   framed?: boolean | undefined
 }
 
-/**
- * The page behind an invite link. It says whose invite it is, and accepts or declines on a person's press, never
- * before. Renders a `<main>` with one `<h1>`, and a `<meta>` that keeps the address from other sites.
- *
- * Styling hooks: `.ik-accept`, `.ik-accept[data-status]`.
- */
-export function AcceptInvitePage(props: AcceptInvitePageProps) {
+interface WordedPageProps<Labels> extends Omit<AcceptInvitePageProps, 'labels'> {
+  labels: Labels
+  later: AcceptPart<Labels>
+}
+
+/** The page, which brings no sentence of its own. */
+export function AcceptInvitePage<Labels extends AcceptFirstLabels>(props: WordedPageProps<Labels>) {
   return (
     <>
       <meta name="referrer" content="no-referrer" />
@@ -46,7 +46,7 @@ export function AcceptInvitePage(props: AcceptInvitePageProps) {
   )
 }
 
-function Opened(props: AcceptInvitePageProps) {
+function Opened<Labels extends AcceptFirstLabels>(props: WordedPageProps<Labels>) {
   const { transport, link, viewer, allowUnverified, onAccepted, onContinue, ...looks } = props
   const options = { viewer, allowUnverified, onAccepted, onContinue }
   const state = useAcceptInvite(transport, link, options)

@@ -1,50 +1,50 @@
 'use client'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type ComponentType } from 'react'
 import type { AcceptInvite } from '../hooks/useAcceptInvite.js'
-import { partOf, usePart } from '../hooks/usePart.js'
-import type { AcceptLabels } from '../locales/en.js'
-import { acceptFirst } from '../locales/enAccept.js'
+import { usePart, type Part } from '../hooks/usePart.js'
+import type { AcceptFirstLabels } from '../locales/en.js'
 import type { AcceptActions } from './acceptActions.js'
+import type { AcceptContentProps } from './AcceptContent.js'
 import { AcceptText } from './AcceptText.js'
 import { useDocumentTitle } from './useDocumentTitle.js'
 
-/** What is shown of an invite is loaded while it is being read. */
-const contentPart = /*#__PURE__*/ partOf(() => import('./AcceptContent.js'))
+/** What is shown of an invite: loaded while it is being read. */
+export type AcceptPart<Labels> = Part<{ AcceptContent: ComponentType<AcceptContentProps<Labels>> }>
 
-interface AcceptInviteViewProps extends AcceptActions {
+interface AcceptInviteViewProps<Labels> extends AcceptActions {
   state: AcceptInvite
-  /** Sentences that replace the English ones. */
-  labels?: Partial<AcceptLabels> | undefined
+  labels: Labels
+  later: AcceptPart<Labels>
   className?: string | undefined
   documentTitle?: boolean | undefined
   framed?: boolean | undefined
 }
 
 /** The looks of the accept page for a state. Renders a `<main>` with one `<h1>`. */
-export function AcceptInviteView({
+export function AcceptInviteView<Labels extends AcceptFirstLabels>({
   state,
-  labels: replaced,
+  labels,
+  later,
   className,
   documentTitle = true,
   framed = false,
   ...actions
-}: AcceptInviteViewProps) {
+}: AcceptInviteViewProps<Labels>) {
   const { status } = state
-  const content = usePart(contentPart, status !== 'loading')
+  const content = usePart(later, status !== 'loading')
   const page = useRef<HTMLElement>(null)
   const titleId = useId()
-  const labels = { ...acceptFirst, ...replaced }
 
   let shown: string = status
   let inside = <AcceptText titleId={titleId} title={labels.loading} />
   if (status === 'loading' || content === undefined) shown = 'loading'
   else if (content) {
     if (status === 'accepting' || status === 'declining') shown = 'ready'
-    inside = <content.AcceptContent {...{ state, labels: replaced, titleId, framed, actions }} />
+    inside = <content.AcceptContent {...{ state, labels, titleId, framed, actions }} />
   } else {
     shown = 'unloaded'
     const again = () => {
-      void contentPart.load()
+      void later.load()
       if (status === 'failed') state.retry()
     }
     inside = (

@@ -4,8 +4,7 @@ import { InviteError } from '../error.js'
 import { cool, coolingOf } from '../hooks/cooldown.js'
 import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableFirstLabels, TableLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
@@ -18,14 +17,14 @@ interface BulkBarProps {
   transport: InviteTransport<'list'>
   list: PendingInvites
   onUnauthenticated: (() => Promise<unknown>) | undefined
-  labels: TableFirstLabels
+  labels: TableLabels
   parts: AllParts
   announce: (text: string) => void
 }
 
 /** What is selected, what can be done with all of it, how far that is and what it came to. */
 export function BulkBar({ transport, list, parts: { Button }, announce, ...props }: BulkBarProps) {
-  const labels: TableLabels = { ...tableLater, ...props.labels }
+  const { labels } = props
   const { selection, total, page } = list
   const { ids, everything } = useSyncExternalStore(
     selection.subscribe,

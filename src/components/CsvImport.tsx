@@ -10,7 +10,7 @@ import type { RecipientRow } from '../hooks/recipientEntry.js'
 import { csvCell } from '../input/csv.js'
 import { visible } from '../input/visible.js'
 import type { FormLabels } from '../locales/en.js'
-import { csv as english, type CsvLabels } from '../locales/enCsv.js'
+import type { CsvLabels } from '../locales/enCsv.js'
 import { say } from '../locales/say.js'
 import { CsvMapping } from './CsvMapping.js'
 import { CsvRows } from './CsvRows.js'
@@ -18,7 +18,7 @@ import { downloadCsv } from './download.js'
 import type { AllParts } from './parts.js'
 
 export interface CsvImportProps extends CsvImportOptions, Pick<FormLabels, 'refusals'> {
-  labels?: Partial<CsvLabels> | undefined
+  labels: CsvLabels
   parts: AllParts
   onAdd: (rows: RecipientRow[]) => void
   /** With how many rows were left behind with a problem. */
@@ -28,7 +28,7 @@ export interface CsvImportProps extends CsvImportOptions, Pick<FormLabels, 'refu
 /** A file of people, its columns, and its rows to be mended in place. Renders a modal `<dialog>`. */
 export function CsvImport(props: CsvImportProps) {
   const { labels, refusals, parts, onAdd, onClose, ...options } = props
-  const words = { ...english, ...labels, refusals }
+  const words = { ...labels, refusals }
   const { locale } = words
   const { Dialog, Button } = parts
   const list = useCsvImport(options)

@@ -8,11 +8,11 @@ import { CsvImport } from './CsvImport.js'
 import type { AllParts } from './parts.js'
 import type { Asked } from './tellResult.js'
 
-interface FormImportProps {
+export interface FormImportProps<Csv> {
   form: InviteForm
   file: File
   labels: FormLabels
-  csvLabels: Partial<CsvLabels> | undefined
+  csvLabels: Csv
   parts: AllParts
   announce: (text: string) => void
   tell: (asked: Asked) => void
@@ -20,7 +20,7 @@ interface FormImportProps {
 }
 
 /** The import of a file into a form. */
-export function FormImport(props: FormImportProps) {
+export function FormImport(props: FormImportProps<CsvLabels>) {
   const { form, file, labels, csvLabels, parts, announce, tell, onClose } = props
   const { entries, roles, fields } = form
   const keys = useMemo(() => new Set(entries.map(({ key }) => key)), [entries])

@@ -3,18 +3,18 @@ import { useCallback, useId, useMemo, useState, type ReactNode, type SubmitEvent
 import type { InviteFormProblem } from '../hooks/formProblems.js'
 import type { InviteFormOptions, SubmitResult } from '../hooks/inviteFormOptions.js'
 import { useInviteForm } from '../hooks/useInviteForm.js'
-import { partOf, usePart } from '../hooks/usePart.js'
-import type { FormLabels } from '../locales/en.js'
+import { usePart, type Part } from '../hooks/usePart.js'
+import type { FormFirstLabels, FormLabels } from '../locales/en.js'
 import type { CsvLabels } from '../locales/enCsv.js'
-import { formFirst } from '../locales/enForm.js'
 import { say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
 import { InviteFields, type InviteGroup } from './InviteFields.js'
+import type { FormLater, FormPart } from './formLater.js'
 import { nativeParts, type Parts } from './parts.js'
 import { RecipientsField } from './RecipientsField.js'
 import { SeatsMeter } from './SeatsMeter.js'
 import type { Asked } from './tellResult.js'
-import { useCsvFile } from './useCsvFile.js'
+import { useCsvFile, type LoadImport } from './useCsvFile.js'
 
 /** What InviteForm takes. */
 export interface InviteFormProps extends InviteFormOptions {
@@ -33,26 +33,28 @@ export interface InviteFormProps extends InviteFormOptions {
 }
 
 const clock = () => new Date()
-const laterPart = /*#__PURE__*/ partOf(() => import('./formLater.js'))
 
-/**
- * Invites one person or many: addresses typed or pasted in any form, a role, and whatever else the transport takes.
- * Renders a `<form>`.
- *
- * Styling hooks: `.ik-form`, `.ik-form[data-sending]`, `.ik-chip[data-severity="invalid|lost|note"]`, `.ik-seats[data-short]`, `.ik-result-group[data-status="mailed|stored|added|unknown|failed|lost"]`.
- */
-export function InviteForm(props: InviteFormProps) {
-  const { transport, groups, children, labels, csvLabels, className, ...options } = props
-  const words = useMemo(() => ({ ...formFirst, ...labels }), [labels])
+interface WordedFormProps<Labels, Csv> extends Omit<InviteFormProps, 'labels' | 'csvLabels'> {
+  labels: Labels
+  csvLabels: Csv
+  later: Part<FormPart<Labels>>
+  loadImport: LoadImport<Csv>
+}
+
+/** The form, which brings no sentence of its own. */
+export function InviteForm<Labels extends FormFirstLabels, Csv>(
+  props: WordedFormProps<Labels, Csv>,
+) {
+  const { transport, groups, children, labels, csvLabels, className, ...rest } = props
+  const { later, loadImport, ...options } = rest
   const parts = useMemo(() => ({ ...nativeParts, ...props.parts }), [props.parts])
   const { Button } = parts
-  const { locale } = words
+  const { locale } = labels
   const form = useInviteForm(transport, options)
   const { sending, progress, outcomes, seats } = form
   const { ready } = form.counts
-  const looks = usePart(laterPart)
-  const more = looks ?? undefined
-  const all = useMemo(() => more && { ...more.sentences, ...words }, [more, words])
+  const part = usePart(later)
+  const more = useMemo(() => part?.worded(labels), [part, labels])
   const [problems, setProblems] = useState<InviteFormProblem[]>([])
   const [shown, show] = useState<{ id: number }>()
   const id = useId()
@@ -75,28 +77,26 @@ export function InviteForm(props: InviteFormProps) {
     },
     [id],
   )
-  const notLoaded = () => announce(words.notLoaded)
-  const withLooks = (use: (part: NonNullable<typeof looks>) => unknown) =>
-    void laterPart
+  const notLoaded = () => announce(labels.notLoaded)
+  const withMore = (use: (all: FormLater) => unknown) =>
+    void later
       .load()
-      .then((part) => (part ? use(part) : notLoaded()))
+      .then((loaded) => (loaded ? use(loaded.worded(labels)) : notLoaded()))
       .catch(notLoaded)
   const tell = (asked: Asked) => {
-    if (form.part === 'loading') announce(words.stillLoading)
-    withLooks(({ sentences, tellResult }) =>
-      tellResult(asked, { ...sentences, ...words }, announce, setProblems),
-    )
+    if (form.part === 'loading') announce(labels.stillLoading)
+    withMore((all) => all.tellResult(asked, all.labels, announce, setProblems))
   }
   const run = (submitting: Promise<SubmitResult>) => {
     announce('')
     tell(submitting)
   }
-  const csv = useCsvFile(notLoaded)
+  const csv = useCsvFile(loadImport, notLoaded)
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     run(form.submit(new FormData(event.currentTarget)))
   }
-  const common = all && { form, labels: all, parts, announce }
+  const common = more && { form, labels: more.labels, parts, announce }
 
   return (
     <form
@@ -109,7 +109,7 @@ export function InviteForm(props: InviteFormProps) {
       onSubmit={onSubmit}
     >
       <h2 id={ids.title} className="ik-title">
-        {words.title}
+        {labels.title}
       </h2>
       {more && common && (
         <more.FormHead
@@ -122,25 +122,23 @@ export function InviteForm(props: InviteFormProps) {
       )}
       <RecipientsField
         form={form}
-        labels={words}
+        labels={labels}
         more={more}
         list={common && { ...common, shown }}
         id={ids.recipients}
         onFile={csv.open}
-        onTemplate={() =>
-          withLooks(({ downloadTemplate }) => downloadTemplate(form.fields, form.roles))
-        }
+        onTemplate={() => withMore((all) => all.downloadTemplate(form.fields, form.roles))}
         announce={announce}
         tell={tell}
       />
-      {seats && <SeatsMeter seats={seats} labels={words} />}
+      {seats && <SeatsMeter seats={seats} labels={labels} />}
       <InviteFields
         register={form.register}
         roles={form.roles}
         defaultRole={form.defaultRole}
         fields={form.fields}
         maxMessage={form.maxMessage}
-        labels={words}
+        labels={labels}
         parts={parts}
         groups={groups}
         now={options.now ?? clock}
@@ -148,11 +146,11 @@ export function InviteForm(props: InviteFormProps) {
         announce={announce}
       />
       {children}
-      {(form.part === 'failed' || looks === null) && (
+      {(form.part === 'failed' || part === null) && (
         <p role="alert" className="ik-notice">
-          {words.notLoaded}{' '}
+          {labels.notLoaded}{' '}
           <Button type="button" className="ik-button" onClick={() => tell(form.reload())}>
-            {words.loadAgain}
+            {labels.loadAgain}
           </Button>
         </p>
       )}
@@ -163,11 +161,11 @@ export function InviteForm(props: InviteFormProps) {
           aria-disabled={sending || undefined}
           className="ik-button ik-button-primary"
         >
-          {sending && all
-            ? say(all.sending, { count: progress.total }, locale)
+          {sending && more
+            ? say(more.labels.sending, { count: progress.total }, locale)
             : ready > 0
-              ? say(words.submit, { count: ready }, locale)
-              : words.submitEmpty}
+              ? say(labels.submit, { count: ready }, locale)
+              : labels.submitEmpty}
         </Button>
         {more && common && sending && (progress.total > 1 || form.pause) && (
           <more.SendProgress {...common} />

@@ -2,7 +2,7 @@
 import { memo, useId, useState, type ComponentType, type ReactNode } from 'react'
 import type { PendingInvite } from '../hooks/usePendingInvites.js'
 import type { Selection } from '../hooks/useSelection.js'
-import type { TableFirstLabels } from '../locales/en.js'
+import type { TableFirstLabels, TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Invite } from '../schema.js'
 import type { RowNoteProps } from './RowNote.js'
@@ -20,6 +20,7 @@ export interface RowPress {
 
 /** What a row needs once something was done with it. */
 export interface RowLater {
+  labels: TableLabels
   RowNote: ComponentType<RowNoteProps>
   RowWait: ComponentType<RowWaitProps>
 }
@@ -103,7 +104,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
         return at === 0 ? (
           <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
             {content}
-            {later && <later.RowNote {...{ invite, error, wait, labels, now }} />}
+            {later && <later.RowNote {...{ invite, error, wait, now }} labels={later.labels} />}
           </th>
         ) : (
           <td key={id} role="cell" className="ik-cell" data-column={id} data-label={header}>
@@ -119,8 +120,9 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
             waits ? undefined : labels.resendTo,
             waits && later ? (
               <later.RowWait
-                {...{ pending, labels, now }}
+                {...{ pending, now }}
                 until={coolUntil}
+                labels={later.labels}
                 onEnd={() => renderAnew(coolUntil)}
               />
             ) : (

@@ -1,16 +1,16 @@
 'use client'
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useDebounced } from '../hooks/useDebounced.js'
 import { useNow } from '../hooks/useNow.js'
 import type { OthersChanges } from '../hooks/noticeOthers.js'
 import { usePendingInvites, type PendingInvitesOptions } from '../hooks/usePendingInvites.js'
 import type { TableFirstLabels, TableLabels } from '../locales/en.js'
-import { tableFirst } from '../locales/enTable.js'
 import { say } from '../locales/say.js'
 import { can, type InviteRole, type InviteTransport } from '../transport.js'
 import type { RowPress } from './InviteRow.js'
 import { nativeParts, type Parts } from './parts.js'
 import { allColumns, columnsOf, type ColumnName, type InviteColumn } from './tableColumns.js'
+import type { TableLater, TablePart } from './tableLater.js'
 import { TableHead } from './TableHead.js'
 import { TableMessage } from './TableMessage.js'
 import { TableRows } from './TableRows.js'
@@ -35,61 +35,65 @@ export interface PendingInvitesTableProps extends PendingInvitesOptions {
   className?: string | undefined
 }
 
-/**
- * Who has been invited and has not come yet. Resend, revoke and the change of a role are there where the transport
- * has them. Renders a `<section>` with a `<table>`.
- *
- * Styling hooks: `.ik-table`, `.ik-table[data-status="loading|empty|no_match|failed|ready"]`, `.ik-row[data-pending]`, `.ik-row[data-status="pending|expired|accepted|declined|revoked|unknown"]`.
- */
-export function PendingInvitesTable({ transport, ...props }: PendingInvitesTableProps) {
-  const words = useMemo(() => ({ ...tableFirst, ...props.labels }), [props.labels])
+interface WordedTableProps<Labels> extends Omit<PendingInvitesTableProps, 'labels'> {
+  labels: Labels
+  /** Brings what is around the rows, and what is needed once something is done, or has gone wrong. */
+  load: () => Promise<TablePart<Labels>>
+}
+
+/** The table, which brings no sentence of its own. */
+export function PendingInvitesTable<Labels extends TableFirstLabels>({
+  transport,
+  ...props
+}: WordedTableProps<Labels>) {
   if (can(transport, 'list'))
     // Search, page and focus belong to one provider's list.
-    return <Table key={transport.key} {...props} transport={transport} words={words} />
+    return <Table key={transport.key} {...props} transport={transport} />
+  const { labels, className } = props
   const [provider = ''] = transport.key.split(':')
   return (
-    <section className={`ik-table ${props.className ?? ''}`} data-status="failed">
+    <section className={`ik-table ${className ?? ''}`} data-status="failed">
       <div className="ik-empty">
-        <p className="ik-empty-title">{words.cannotList}</p>
-        <p>{say(words.cannotListText, { provider })}</p>
+        <p className="ik-empty-title">{labels.cannotList}</p>
+        <p>{say(labels.cannotListText, { provider })}</p>
       </div>
     </section>
   )
 }
 
-/** What is needed once something is done, or has gone wrong. */
-const loadLater = () => import('./tableLater.js')
-type Later = Awaited<ReturnType<typeof loadLater>>
-
 const none: readonly InviteRole[] = []
 const nothing = () => undefined
 
-interface TableProps extends PendingInvitesTableProps {
+interface TableProps<Labels> extends WordedTableProps<Labels> {
   transport: InviteTransport<'list'>
-  words: TableFirstLabels
 }
 
-function Table({ transport, words, columns: chosen = allColumns, ...props }: TableProps) {
-  const { emptyAction, className, onUnauthenticated, ...options } = props
+function Table<Labels extends TableFirstLabels>({
+  transport,
+  columns: chosen = allColumns,
+  ...props
+}: TableProps<Labels>) {
+  const { labels: words, load, emptyAction, className, onUnauthenticated, ...options } = props
   const parts = useMemo(() => ({ ...nativeParts, ...props.parts }), [props.parts])
   const roles = transport.roles ?? props.roles ?? none
   const [message, announce] = useState('')
   const [press, setPress] = useState<RowPress>()
-  const [later, setLater] = useState<Later | null>()
+  const [part, setPart] = useState<TablePart<Labels> | null>()
+  const later = useMemo(() => part?.worded(words), [part, words])
   const section = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const title = useId()
 
-  const preload = () => void loadLater().then(setLater, () => setLater(null))
+  const preload = useCallback(() => void load().then(setPart, () => setPart(null)), [load])
   const notLoaded = () => announce(words.notLoaded)
   /** Does something with the part that is loaded later, or says why it cannot. */
-  const afterwards = (use: (part: Later) => unknown) => {
+  const afterwards = (use: (all: TableLater) => unknown) => {
     preload()
-    loadLater().then(use, notLoaded)
+    load().then((loaded) => use(loaded.worded(words)), notLoaded)
   }
 
   const onOthersChange = (changes: OthersChanges) => {
-    afterwards(({ othersText }) => announce(othersText(changes, words)))
+    afterwards((all) => announce(all.othersText(changes)))
     props.onOthersChange?.(changes)
   }
   const list = usePendingInvites(transport, { ...options, onOthersChange })
@@ -108,17 +112,17 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
       afterwards(nothing)
     } else
       resend?.(invite).then(
-        (result) => afterwards(({ actionText }) => announce(actionText(invite, result, words))),
+        (result) => afterwards((all) => announce(all.actionText(invite, result))),
         notLoaded,
       )
   })
   const shown = status === 'ready'
   const selectable = (resend ?? revoke) && selection
 
-  useEffect(preload, [])
+  useEffect(preload, [preload])
 
   const long = rows.length > 60
-  const late = later && { list, labels: words, parts, announce }
+  const late = later && { list, labels: later.labels, parts, announce }
   return (
     <section
       ref={section}
@@ -134,7 +138,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
         </h2>
         <TableTools view={view} setView={setView} labels={words} roles={roles} parts={parts} />
       </header>
-      {later === null && (
+      {part === null && (
         <p role="alert" className="ik-notice">
           {words.notLoaded}{' '}
           <parts.Button
@@ -182,7 +186,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
               selection={selectable}
               scroller={scroller}
               onPress={onPress}
-              later={later ?? undefined}
+              later={later}
             />
           </table>
         </div>
@@ -193,7 +197,7 @@ function Table({ transport, words, columns: chosen = allColumns, ...props }: Tab
           list={list}
           labels={words}
           emptyAction={emptyAction}
-          reason={error ? later?.failureText(error, words) : undefined}
+          reason={error ? later?.failureText(error) : undefined}
         />
       )}
       <div className="ik-table-said">

@@ -11,7 +11,7 @@ import {
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import type { FormFirstLabels } from '../locales/en.js'
 import type { ChipList } from './ChipList.js'
-import type * as Later from './formLater.js'
+import type { FormLater } from './formLater.js'
 import type { Asked } from './tellResult.js'
 import { useAfterPress } from './useAfterPress.js'
 import { useKeptFocus } from './useKeptFocus.js'
@@ -20,7 +20,7 @@ interface RecipientsFieldProps {
   form: InviteForm
   labels: FormFirstLabels
   /** What the list is shown and worked with, once it is loaded. */
-  more: Pick<typeof Later, 'ChipList' | 'ListTools'> | undefined
+  more: Pick<FormLater, 'ChipList' | 'ListTools'> | undefined
   /** Of the list. */
   list: Omit<ComponentProps<typeof ChipList>, 'input'> | undefined
   id: string

@@ -2,8 +2,7 @@
 import { useState, type RefObject } from 'react'
 import { InviteError } from '../error.js'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableFirstLabels, TableLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { notLoaded } from '../notLoaded.js'
 import type { Invite } from '../schema.js'
 import type { InviteRole } from '../transport.js'
@@ -24,7 +23,7 @@ interface RowDialogsProps {
   press: RowPress | undefined
   list: PendingInvites
   roles: readonly InviteRole[]
-  labels: TableFirstLabels
+  labels: TableLabels
   parts: AllParts
   announce: (text: string) => void
   onPress: (press: RowPress) => void
@@ -34,8 +33,7 @@ interface RowDialogsProps {
 
 /** What opens from a row, the way back after a revoke, and where the focus goes then. */
 export function RowDialogs(given: RowDialogsProps) {
-  const { press, list, roles, labels, region, onPress, ...props } = given
-  const words: TableLabels = { ...tableLater, ...labels }
+  const { press, list, roles, labels: words, region, onPress, ...props } = given
   const { parts, announce } = props
   const { Button } = parts
   useRowFocus(region)

@@ -1,7 +1,6 @@
 'use client'
 import type { InviteError } from '../error.js'
-import type { TableFirstLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import type { RetryWait } from '../retryWrite.js'
 import type { Invite } from '../schema.js'
 import { failureText } from './failureText.js'
@@ -11,7 +10,7 @@ export interface RowNoteProps {
   error: InviteError | undefined
   wait: RetryWait | undefined
   invite: Invite
-  labels: TableFirstLabels
+  labels: TableLabels
   now: () => Date
 }
 
@@ -22,7 +21,7 @@ export function RowNote({ invite, error, wait, labels, now }: RowNoteProps) {
       <RetryNote
         wait={wait}
         email={invite.email ?? labels.noEmail}
-        labels={{ ...tableLater, ...labels }}
+        labels={labels}
         now={now}
         around=".ik-row"
         heir="[data-action]"

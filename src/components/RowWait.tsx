@@ -1,14 +1,13 @@
 'use client'
 import type { RowState } from '../hooks/followRows.js'
-import type { TableFirstLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { Countdown } from './Countdown.js'
 
 export interface RowWaitProps {
   pending: RowState['pending']
   /** When it can be mailed again, in milliseconds since 1970. */
   until: number
-  labels: TableFirstLabels
+  labels: TableLabels
   now: () => Date
   /** Called when it can be mailed again. */
   onEnd: () => void
@@ -16,13 +15,12 @@ export interface RowWaitProps {
 
 /** Why an invite cannot be mailed again right now: it is under way, or was mailed a moment ago. */
 export function RowWait({ pending, until, labels, now, onEnd }: RowWaitProps) {
-  const words = { ...tableLater, ...labels }
-  if (pending) return words.resending
+  if (pending) return labels.resending
   return (
     <Countdown
       until={until}
-      sentence={words.resendIn}
-      locale={words.locale}
+      sentence={labels.resendIn}
+      locale={labels.locale}
       now={now}
       onEnd={onEnd}
     />

@@ -1,6 +1,6 @@
 'use client'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableFirstLabels } from '../locales/en.js'
+import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { InviteTransport } from '../transport.js'
 import { ago } from './ago.js'
@@ -9,7 +9,7 @@ import type { AllParts } from './parts.js'
 
 interface TableFooterProps {
   list: PendingInvites
-  labels: TableFirstLabels
+  labels: TableLabels
   parts: AllParts
   /** The time, now and then. */
   time: Date

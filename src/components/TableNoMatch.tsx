@@ -1,17 +1,15 @@
 'use client'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
-import type { TableFirstLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { noMatchText } from './noMatchText.js'
 
 interface TableNoMatchProps {
   list: PendingInvites
-  labels: TableFirstLabels
+  labels: TableLabels
 }
 
 /** Stands in the place of the rows where search and filters leave none. */
-export function TableNoMatch({ list, ...props }: TableNoMatchProps) {
-  const labels = { ...tableLater, ...props.labels }
+export function TableNoMatch({ list, labels }: TableNoMatchProps) {
   return (
     <div className="ik-empty">
       <p className="ik-empty-title">{noMatchText(list.view.search, labels)}</p>

@@ -1,6 +1,5 @@
 import { InviteError } from '../error.js'
-import type { TableFirstLabels, TableLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 import type { Delivery, Invite, SentInvite } from '../schema.js'
 import { errorText } from './errorText.js'
@@ -9,13 +8,12 @@ import { errorText } from './errorText.js'
 export function actionText(
   { email }: Invite,
   result: SentInvite | InviteError | 'revokedOf' | 'invitedAgain' | 'changed',
-  labels: TableFirstLabels,
+  labels: TableLabels,
 ): string {
-  const words: TableLabels = { ...tableLater, ...labels }
-  const values = { email: email ?? words.noEmail }
+  const values = { email: email ?? labels.noEmail }
   if (InviteError.is(result))
-    return say(words.failedFor, { ...values, reason: errorText(words.errors, result) })
-  return say(words[typeof result === 'string' ? result : resentAs[result.delivery]], values)
+    return say(labels.failedFor, { ...values, reason: errorText(labels.errors, result) })
+  return say(labels[typeof result === 'string' ? result : resentAs[result.delivery]], values)
 }
 
 /** What a resend came to. Who has joined meanwhile was mailed nothing that could be promised. */

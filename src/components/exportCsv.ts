@@ -1,6 +1,6 @@
 import { InviteError } from '../error.js'
 import { csvCell } from '../input/csv.js'
-import type { TableFirstLabels } from '../locales/en.js'
+import type { TableLabels } from '../locales/en.js'
 import { readAll } from '../readAll.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { InviteTransport } from '../transport.js'
@@ -12,7 +12,7 @@ import { statusText } from './tableColumns.js'
 export async function exportCsv(
   transport: InviteTransport<'list'>,
   matching: ListInvitesInput,
-  labels: TableFirstLabels,
+  labels: TableLabels,
   announce: (text: string) => void,
 ): Promise<void> {
   try {
@@ -22,7 +22,7 @@ export async function exportCsv(
   }
 }
 
-function linesOf(invites: readonly Invite[], labels: TableFirstLabels): string[] {
+function linesOf(invites: readonly Invite[], labels: TableLabels): string[] {
   const head = [
     labels.email,
     labels.role,

@@ -1,16 +1,14 @@
 import type { OthersChanges } from '../hooks/noticeOthers.js'
-import type { TableFirstLabels } from '../locales/en.js'
-import { tableLater } from '../locales/enTableLater.js'
+import type { TableLabels } from '../locales/en.js'
 import { say } from '../locales/say.js'
 
-/** What others have changed, in words. */
-export function othersText({ gone, added }: OthersChanges, labels: TableFirstLabels): string {
-  const words = { ...tableLater, ...labels }
+/** What others have changed, in labels. */
+export function othersText({ gone, added }: OthersChanges, labels: TableLabels): string {
   const sentences = [
-    [words.othersGone, gone],
-    [words.othersAdded, added],
+    [labels.othersGone, gone],
+    [labels.othersAdded, added],
   ] as const
   return sentences
-    .flatMap(([sentence, count]) => (count ? say(sentence, { count }, words.locale) : []))
+    .flatMap(([sentence, count]) => (count ? say(sentence, { count }, labels.locale) : []))
     .join(' ')
 }

@@ -3,10 +3,13 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { AcceptInviteView } from '../../src/components/AcceptInviteView.tsx'
 import { InviteError } from '../../src/error.ts'
+import { partOf } from '../../src/hooks/usePart.ts'
+import { accept as labels } from '../../src/locales/en.ts'
 import type { AcceptField, Viewer } from '../../src/schema.ts'
 import { byPerson, press } from '../byPerson.ts'
 import { renderWith } from '../render.tsx'
 
+const later = partOf(() => import('../../src/components/AcceptContent.tsx'))
 const email = 'ada@example.com'
 const newUser: AcceptField[] = [
   { name: 'name', required: false, value: 'Ada Lovelace' },
@@ -21,6 +24,8 @@ async function open(
   const accept = vi.fn()
   const view = (now?: InviteError) => (
     <AcceptInviteView
+      labels={labels}
+      later={later}
       state={{
         status: 'ready',
         accept,

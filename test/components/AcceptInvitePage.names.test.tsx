@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
+import { AcceptInvitePage } from '../../src/english/AcceptInvitePage.tsx'
 import { ada, link, world } from '../acceptSetUp.ts'
 import { renderWith } from '../render.tsx'
 

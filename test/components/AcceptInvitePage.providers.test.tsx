@@ -1,10 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import {
-  AcceptInvitePage,
-  type AcceptInvitePageProps,
-} from '../../src/components/AcceptInvitePage.tsx'
+import type { AcceptInvitePageProps } from '../../src/components/AcceptInvitePage.tsx'
+import { AcceptInvitePage } from '../../src/english/AcceptInvitePage.tsx'
 import { inviteLink } from '../../src/input/token.ts'
 import type { InviteRef } from '../../src/schema.ts'
 import type { InviteTransport } from '../../src/transport.ts'

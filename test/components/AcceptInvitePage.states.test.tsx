@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { AcceptInviteView } from '../../src/components/AcceptInviteView.tsx'
 import { InviteError } from '../../src/error.ts'
+import { partOf } from '../../src/hooks/usePart.ts'
 import type { AcceptInvite } from '../../src/hooks/useAcceptInvite.ts'
 import { accept as labels } from '../../src/locales/en.ts'
 import type { InvitePreview } from '../../src/schema.ts'
@@ -27,7 +28,10 @@ const app = () => ({
   onAskAgain: vi.fn(),
   onDone: vi.fn(),
 })
-const view = (state: AcceptInvite, actions = {}) => <AcceptInviteView state={state} {...actions} />
+const later = partOf(() => import('../../src/components/AcceptContent.tsx'))
+const view = (state: AcceptInvite, actions = {}) => (
+  <AcceptInviteView state={state} labels={labels} later={later} {...actions} />
+)
 const heading = () => screen.getByRole('heading', { level: 1 })
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent)
 
@@ -201,7 +205,7 @@ describe('what is told', () => {
   })
 
   it('in the words of the app, where it has some', async () => {
-    const replaced = { expired: 'Zu spät', askAgain: 'Neu' }
+    const replaced = { ...labels, expired: 'Zu spät', askAgain: 'Neu' }
     const all = await seen(stopped('expired'), { labels: replaced, onAskAgain: vi.fn() })
     expect(all).toMatchObject({ heading: 'Zu spät', buttons: ['Neu'], text: labels.expiredText })
   })

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.tsx'
+import { AcceptInvitePage } from '../../src/english/AcceptInvitePage.tsx'
 // Here at once: how long that takes is no matter of these tests.
 import '../../src/transports/httpOperations.ts'
 import { press } from '../byPerson.ts'

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { InviteForm } from '../../src/components/InviteForm.tsx'
+import { InviteForm } from '../../src/english/InviteForm.tsx'
 import type { InviteOperations, InviteTransport } from '../../src/transport.ts'
 import { renderWith } from '../render.tsx'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { InviteForm } from '../../src/components/InviteForm.tsx'
+import { InviteForm } from '../../src/english/InviteForm.tsx'
 import type { SendOutcome } from '../../src/send.ts'
 import type { InviteTransport } from '../../src/transport.ts'
 import { memory, type MemoryMail } from '../../src/transports/index.ts'

@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import {
-  PendingInvitesTable,
-  type PendingInvitesTableProps,
-} from '../../src/components/PendingInvitesTable.tsx'
+import type { PendingInvitesTableProps } from '../../src/components/PendingInvitesTable.tsx'
+import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
 import { memory, type MemoryOptions, type MemoryInvite } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within as inside } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
+import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
 import { InviteError } from '../../src/error.ts'
 import { memory, type MemoryInvite } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'

@@ -1,10 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import {
-  PendingInvitesTable,
-  type PendingInvitesTableProps,
-} from '../../src/components/PendingInvitesTable.tsx'
+import type { PendingInvitesTableProps } from '../../src/components/PendingInvitesTable.tsx'
+import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
 import type { InviteView } from '../../src/hooks/useInviteView.ts'
 import { inviteKeys } from '../../src/inviteKeys.ts'
 import type { ListInvitesInput } from '../../src/schema.ts'

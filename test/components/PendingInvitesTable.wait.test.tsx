@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.tsx'
+import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
 import type { InviteOperation } from '../../src/transport.ts'
 // Here at once: how long that takes is no matter of these tests.
 import '../../src/transports/httpOperations.ts'

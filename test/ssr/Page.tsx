@@ -5,9 +5,9 @@ import {
   type DehydratedState,
 } from '@tanstack/react-query'
 import { StrictMode, Suspense, lazy, useState, type ComponentType } from 'react'
-import { AcceptInvitePage } from '../../src/components/AcceptInvitePage.js'
-import { InviteForm } from '../../src/components/InviteForm.js'
-import { PendingInvitesTable } from '../../src/components/PendingInvitesTable.js'
+import { AcceptInvitePage } from '../../src/english/AcceptInvitePage.js'
+import { InviteForm } from '../../src/english/InviteForm.js'
+import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.js'
 import type { World } from './world.ts'
 
 /** Comes after the shell, as a part does that waits for something. */

@@ -11,6 +11,8 @@ import {
   type InviteErrorCode,
   type InviteTransport,
 } from 'invite-kit'
+import * as worded from 'invite-kit/components'
+import * as german from 'invite-kit/locales/de'
 import { form } from 'invite-kit/locales/en'
 import { createInviteHandler, type Authorize } from 'invite-kit/server'
 import { http, memory } from 'invite-kit/transports'
@@ -32,6 +34,7 @@ export function People(): ReactElement {
           if (outcome.status === 'failed') show(outcome.input, outcome.error.code)
         }}
       />
+      <worded.InviteForm transport={invites} labels={german.form} csvLabels={german.csv} />
       <PendingInvitesTable transport={invites} emptyAction={<Own transport={invites} />} />
       <AcceptInvitePage transport={invitee} link={inviteLink({ token: 't' })} />
     </QueryClientProvider>
@@ -57,5 +60,7 @@ export const POST: (request: Request) => Promise<Response> = createInviteHandler
   authorize,
 })
 
+// @ts-expect-error it has no sentence of its own
+void worded.PendingInvitesTable({ transport: invites })
 // @ts-expect-error what a transport cannot do it has no method for
 void invites.accept

@@ -127,7 +127,9 @@ export function InviteForm<Labels extends FormFirstLabels, Csv>(
         list={common && { ...common, shown }}
         id={ids.recipients}
         onFile={csv.open}
-        onTemplate={() => withMore((all) => all.downloadTemplate(form.fields, form.roles))}
+        onTemplate={() =>
+          withMore((all) => all.downloadTemplate(form.fields, form.roles, all.labels))
+        }
         announce={announce}
         tell={tell}
       />

@@ -58,7 +58,7 @@ const words: Record<Exclude<Column, 'ignore'>, string> = {
     'caduca vence caducidad fecha-de-caducidad fecha-de-vencimiento valido-hasta expira ' +
     'expira-em validade data-de-validade data-de-expiracao valido-ate ' +
     '有効期限 期限 失効日 有效期 有效期至 到期 到期日 过期时间 到期日期 ' +
-    'تاريخ-الانتهاء ينتهي-في صالح-حتى الصلاحية-حتى תוקף בתוקף-עד תאריך-תפוגה תפוגה',
+    'تاريخ-الانتهاء انتهاء-الصلاحية ينتهي-في صالح-حتى الصلاحية-حتى תוקף בתוקף-עד תאריך-תפוגה תפוגה',
 }
 
 /** A header without case, accents, spaces and punctuation. */

@@ -1,19 +1,22 @@
 import { csvCell } from '../input/csv.js'
+import type { FormLabels } from '../locales/en.js'
 import type { InviteRole, TransportInfo } from '../transport.js'
 
-/** A file to fill in: the columns that are of use, and one row to show how. */
+/** A file to fill in: the columns that are of use, as the form calls them, and one row to show how. */
 export function csvTemplate(
   fields: NonNullable<TransportInfo['fields']>,
   roles: readonly InviteRole[],
+  labels: Pick<FormLabels, 'columns' | 'groups' | 'message' | 'expiry'>,
 ): string {
   const [role] = roles
+  const { email, name, role: roleColumn } = labels.columns
   const columns: [header: string, example: string | undefined][] = [
-    ['Email', 'ada@example.com'],
-    ['Name', fields.name && 'Ada Lovelace'],
-    ['Role', role?.value],
-    ['Groups', fields.groups && 'Group A; Group B'],
-    ['Message', fields.message && 'Welcome!'],
-    ['Expires at', fields.expiresAt && '2030-12-31'],
+    [email, 'ada@example.com'],
+    [name, fields.name && 'Ada Lovelace'],
+    [roleColumn, role?.value],
+    [labels.groups, fields.groups && 'A; B'],
+    [labels.message, fields.message && ''],
+    [labels.expiry, fields.expiresAt && '2030-12-31'],
   ]
   const used = columns.filter(([, example]) => example !== undefined)
   const headers = used.map(([header]) => csvCell(header)).join(',')

@@ -212,7 +212,7 @@ describe('the import of a file', () => {
     const follow = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined)
     await user.click(press('Get a template'))
     await waitFor(() => expect(follow).toHaveBeenCalledOnce())
-    expect(await urls[0]?.text()).toContain('"Email","Name","Role","Groups"')
+    expect(await urls[0]?.text()).toContain('"E-mail","Name","Role","Groups"')
     follow.mockRestore()
   })
 })

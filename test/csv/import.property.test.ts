@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { guessColumns } from '../../src/csv/columns.js'
 import { importRows, repairRow, type ImportRow } from '../../src/csv/importRows.js'
 import { maxRows, parseTable } from '../../src/csv/parseTable.js'
 import { csvTemplate } from '../../src/csv/template.js'
 import { csvCell } from '../../src/input/csv.js'
+import { form as english, type FormLabels } from '../../src/locales/en.js'
 import { anyString, runs } from '../input/fuzz.ts'
 import { everything, imported, rules } from './files.ts'
 
@@ -121,27 +123,31 @@ describe('an import loses nothing', () => {
   })
 })
 
+const tags = readdirSync('src/locales')
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name))
+
 describe('csvTemplate', () => {
   const all = { ...rules.fields, sendMail: 'optional' } as const
 
-  it('is a file that the import takes', () => {
-    const rows = imported(csvTemplate(all, rules.roles))
+  it.each(tags)('is a file that the import takes, in the words of %s', async (tag) => {
+    const { form } = (await import(`../../src/locales/${tag}.ts`)) as { form: FormLabels }
+    const rows = imported(csvTemplate(all, rules.roles, form))
     expect(rows.map(({ recipient }) => recipient)).toEqual([
       {
         email: 'ada@example.com',
         name: 'Ada Lovelace',
         role: 'admin',
-        groups: ['Group A', 'Group B'],
-        message: 'Welcome!',
+        groups: ['A', 'B'],
         expiresAt: '2030-12-31T00:00:00.000Z',
       },
     ])
   })
 
   it('has only the columns that are of use, disarmed', () => {
-    expect(csvTemplate({}, [])).toBe('"Email"\r\n"ada@example.com"\r\n')
-    expect(csvTemplate({}, [{ value: '=x', label: 'X' }])).toBe(
-      `"Email","Role"\r\n"ada@example.com","'=x"\r\n`,
+    expect(csvTemplate({}, [], english)).toBe('"E-mail"\r\n"ada@example.com"\r\n')
+    expect(csvTemplate({}, [{ value: '=x', label: 'X' }], english)).toBe(
+      `"E-mail","Role"\r\n"ada@example.com","'=x"\r\n`,
     )
   })
 })

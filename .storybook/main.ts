@@ -2,13 +2,10 @@ import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
 import { mergeConfig } from 'vite'
 import { liveServer } from '../stories/live/server/liveServer.ts'
-import { oldest } from '../test/oldest/alias.ts'
+import { onReact, react } from '../test/oldest/alias.ts'
 
 // The live flow's own backend; its database stands in a folder that git does not see.
 const data = process.env.LIVE_DATA ?? join(import.meta.dirname, '../.data')
-
-// The same stories over the oldest React that is supported: REACT=18.
-const react = process.env.REACT ?? '19'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -17,9 +14,13 @@ const config: StorybookConfig = {
   features: { sidebarOnboardingChecklist: false },
   viteFinal: (vite) =>
     mergeConfig(vite, {
-      plugins: [liveServer(data)],
-      define: { 'import.meta.env.VITE_REACT': JSON.stringify(react) },
-      resolve: { alias: react === '18' ? oldest : {} },
+      plugins: [
+        liveServer(data),
+        // As the last: the docs' addon leads to the React that it finds itself.
+        { name: 'react-of-this-run', enforce: 'post', config: () => onReact },
+      ],
+      // Two that run at once would each replace what the other has optimized.
+      cacheDir: vite.cacheDir && `${vite.cacheDir}-${react}`,
     }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 }

@@ -6,9 +6,10 @@ import { createClient } from '@libsql/client'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { startDevServer } from '../live/devServer.ts'
 import { enter, flowPath, invite, title } from '../live/steps.ts'
+import { builds, ports } from './servers.ts'
 import { answersIn, listen, placesOf, readableIn, type Evidence } from './canaryEvidence.ts'
 
-const port = 6109
+const port = ports.canary
 test.use({ baseURL: `http://localhost:${port}` })
 
 /** The server's secret, what the invitee types, and something that is let out on purpose. */
@@ -106,7 +107,7 @@ for (const [provider, tokenPlaces] of Object.entries(inviteToken))
   })
 
 test('the static build holds nothing of the server', () => {
-  const built = fileURLToPath(new URL('../../storybook-static', import.meta.url))
+  const built = fileURLToPath(new URL(`../../${builds}/storybook`, import.meta.url))
   const files = readdirSync(built, { recursive: true, withFileTypes: true })
   const evidence = files
     // The README, which is one of the pages, names what the server can be given.

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startDevServer } from '../live/devServer.ts'
+import { ports } from './servers.ts'
 import { enter, flowPath, guestOf, invite, rowOf } from '../live/steps.ts'
 
-const port = 6110
+const port = ports.restart
 test.use({ baseURL: `http://localhost:${port}` })
 
 test('a restart of the server loses no invite, no mail and no session', async ({

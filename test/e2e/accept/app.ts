@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { build } from 'vite'
 import { createInviteHandler, toNodeHandler } from '../../../src/server/index.ts'
 import type { Viewer } from '../../../src/schema.ts'
+import { onReact } from '../../oldest/alias.ts'
 import { operationsOf, type InviteTransport } from '../../../src/transport.ts'
 import type { Evidence } from '../canaryEvidence.ts'
 
@@ -147,6 +148,7 @@ function answered(body: string, type = 'text/plain', headers: Record<string, str
 async function built(): Promise<Map<string, string>> {
   const result = await build({
     configFile: false,
+    ...onReact,
     root: import.meta.dirname,
     logLevel: 'error',
     build: { write: false, target: 'esnext', modulePreload: { polyfill: false } },

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
+import { onReact } from '../../oldest/alias.ts'
+import { builds } from '../servers.ts'
 
 const policy = [
   "default-src 'none'",
@@ -16,12 +18,14 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../../node_modules/.cache/policy-vite',
   plugins: [react()],
+  define: onReact.define,
   resolve: {
     alias: {
+      ...onReact.resolve.alias,
       '@storybook/addon-a11y': join(import.meta.dirname, 'noAddon.ts'),
       '@storybook/addon-docs': join(import.meta.dirname, 'noAddon.ts'),
     },
   },
-  build: { outDir: '../../../node_modules/.cache/policy', emptyOutDir: true, target: 'esnext' },
+  build: { outDir: `../../../${builds}/policy`, emptyOutDir: true, target: 'esnext' },
   preview: { headers: { 'content-security-policy': policy } },
 })

@@ -7,9 +7,10 @@ const scripts = { clock: source('clock.js'), counter: source('renders.js') }
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 const round = (number) => String(Math.round(number * 10) / 10)
 
-/** Takes figures, and prints them. `failures` names those that could not be taken. */
+/** Takes figures, and prints them. `failures` names those that could not be taken, and counts that are not as wanted. */
 export function measurements({ chrome, url, repeats }) {
   const failures = []
+  let under = ''
 
   /** A cold page in a renderer of its own: nothing of another measurement is in it. */
   async function cold(name, measure, { counting = false, markup, script = '' } = {}) {
@@ -40,30 +41,54 @@ export function measurements({ chrome, url, repeats }) {
     return taken
   }
 
+  const print = (what, figure, unit, spread, gate, met) => {
+    const wanted = gate === undefined ? '' : `gate ${gate}: ${met ? 'met' : 'not met'}`
+    console.log(
+      `  ${what.padEnd(58)}${figure.padStart(8)} ${unit.padEnd(4)} ${spread.padEnd(18)}${wanted}`.trimEnd(),
+    )
+  }
+
   /** One line: the median with the smallest and the largest, and what is wanted. Gives the median. */
   function line(what, values, gate, unit = '') {
     const middle = median(values)
     const spread = `${round(Math.min(...values))} to ${round(Math.max(...values))}`
-    const wanted = gate === undefined ? '' : `gate ${gate}: ${middle <= gate ? 'met' : 'not met'}`
-    console.log(
-      `  ${what.padEnd(58)}${round(middle).padStart(8)} ${unit.padEnd(4)} ${spread.padEnd(18)}${wanted}`.trimEnd(),
-    )
+    print(what, round(middle), unit, spread, gate, middle <= gate)
     return middle
+  }
+
+  /** One line of what is counted, once: to be above the gate is a failure. */
+  function atMost(what, count, gate) {
+    print(what, String(count), '', '', gate, count <= gate)
+    if (count > gate) failures.push(`${under}: ${what} ${count}, not ${gate} at most`)
+  }
+
+  /** The same of numbers by name, which have to be these. */
+  function exactly(what, numbers, wanted) {
+    const [found, gate] = [said(numbers), said(wanted)]
+    print(what, found, '', '', gate, found === gate)
+    if (found !== gate) failures.push(`${under}: ${what} ${found}, not ${gate}`)
   }
 
   /** A part whose figures could not be taken does not keep the others from being taken. */
   async function part(title, take) {
+    under = title
     console.log(`\n${title}`)
     try {
       await take()
     } catch (error) {
-      failures.push(title)
+      failures.push(`${title}: could not be measured`)
       console.log(`  could not be measured: ${error.message}`)
     }
   }
 
-  return { cold, rounds, line, part, failures }
+  return { cold, rounds, line, atMost, exactly, part, failures }
 }
+
+/** Numbers by name, as text. */
+export const said = (numbers) =>
+  Object.entries(numbers)
+    .map((pair) => pair.join(' '))
+    .join(', ') || 'none'
 
 /** Milliseconds of processor time that the main thread has had. */
 export async function cpu(session) {

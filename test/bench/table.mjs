@@ -1,5 +1,4 @@
 import { cpu, quiet } from './measure.mjs'
-import { actions } from './tableActions.mjs'
 import { paint } from './tablePaint.mjs'
 import { search } from './tableSearch.mjs'
 import {
@@ -13,32 +12,6 @@ import {
   show,
   showStill,
 } from './tableScreen.mjs'
-
-async function nodes({ cold, rounds, line }) {
-  const taken = await rounds({
-    one: () =>
-      cold('table', async (page, session) => {
-        await show(page, session, { pageSize: 500 })
-        return page.evaluate((rows) => {
-          const all = [...document.querySelectorAll(rows)]
-          return {
-            mounted: all.length,
-            nodes: Math.max(...all.map((each) => each.querySelectorAll('*').length + 1)),
-          }
-        }, row)
-      }),
-  })
-  line(
-    'rows mounted',
-    taken.one.map(({ mounted }) => mounted),
-    60,
-  )
-  line(
-    'elements of a row, the most',
-    taken.one.map((one) => one.nodes),
-    21,
-  )
-}
 
 async function heap({ cold, rounds, line }) {
   const { taken } = await rounds({
@@ -152,9 +125,7 @@ export async function table(bench) {
     await bench.part(`PendingInvitesTable: a page of ${pageSize} of 10,000 invites`, () =>
       paint(bench, pageSize),
     )
-  await bench.part('PendingInvitesTable: nodes of a page of 500', () => nodes(bench))
   await bench.part('PendingInvitesTable: heap of 10,000 invites', () => heap(bench))
-  await bench.part('PendingInvitesTable: actions on a page of 25', () => actions(bench))
   await bench.part('PendingInvitesTable: 200 ms round trip', () => revokeTime(bench))
   await bench.part('PendingInvitesTable: a search over 10,000 invites of Grafana', () =>
     search(bench),

@@ -15,15 +15,13 @@ export const confirmRevoke = (page) =>
 export const add = (page, email) =>
   page.getByLabel('E-mail addresses').pressSequentially(`${email},`)
 export const send = (page) => page.getByRole('button', { name: /^Send invitation/ }).click()
-export const rowComponent = 'InviteRow'
 
-const count = 10_000
 /** One of those on the first page. */
 export const person = 'person3@example.com'
 
-/** Makes the invites before anything is measured. */
+/** Makes the invites before anything is measured: 10,000 unless the setting says so. */
 export const prepare = (page, setting) =>
-  page.evaluate(([many, how]) => globalThis.bench.prepare(many, how), [count, setting])
+  page.evaluate((how) => globalThis.bench.prepare(how?.invites ?? 10_000, how), setting)
 
 /**
  * Mounts it and waits for the rows. `ms`: from the mount; `answer`: from the answer of the transport; `cpu`: until the

@@ -52,12 +52,16 @@ const inBrowser = ({ stats }) => ({
   failed: stats.unexpected,
   skipped: stats.skipped,
 })
-if (run('storybook', ['storybook', 'build', '-o', 'storybook-static', '--quiet']))
-  run(
-    'end to end',
-    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
-    inBrowser,
-  )
+const playwright = ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts']
+run('end to end', [...playwright, '--reporter=list,json'], inBrowser)
+// Of the end-to-end tests those in which React matters: effects, focus, what is sent once. REACT=18 npm run test:e2e for all.
+const files = ['accept', 'acceptKeys', 'acceptSafe', 'formKeys', 'tableKeys']
+run(
+  'end to end on React 18',
+  [...playwright, '--reporter=list,json', ...files.map((name) => `/${name}.e2e.ts`)],
+  inBrowser,
+  { REACT: '18' },
+)
 run('apps', ['node', 'test/apps/run.mjs'], inBrowser)
 
 console.log(

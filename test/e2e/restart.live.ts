@@ -13,7 +13,7 @@ test('a restart of the server loses no invite, no mail and no session', async ({
   page,
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const folder = { LIVE_DATA: mkdtempSync(join(tmpdir(), 'invite-kit-restart-')) }
   const invited = [
     { provider: 'server', email: 'ada@example.com' },

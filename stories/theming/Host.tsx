@@ -15,7 +15,7 @@ interface HostProps {
   children: ReactNode
 }
 
-/** An app with a look of its own: a bar and a card with its own field and buttons, and what it embeds below them. */
+/** An app with a look of its own: a bar and a card with its own field, select and button, and what it embeds below them. */
 export function Host({ name, css, recipe = '', dark, everywhere, children }: HostProps) {
   const part = `app-${name}`
   const all = `${css}\n${recipe}`
@@ -35,10 +35,18 @@ export function Host({ name, css, recipe = '', dark, everywhere, children }: Hos
             <label htmlFor={field}>Name</label>
             <div className="app-row">
               <input id={field} className="app-input" defaultValue="Northwind" />
+              <select className="app-input app-select" aria-label="Who may invite">
+                <option>Admins</option>
+                <option>Everybody</option>
+              </select>
               <button type="button" className="app-button">
                 Save
               </button>
             </div>
+            <p className="app-hint">Everybody who is invited sees the name.</p>
+            <button type="button" className="app-danger">
+              Delete the workspace
+            </button>
           </section>
           {children}
         </div>

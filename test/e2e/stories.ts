@@ -15,8 +15,13 @@ export async function stories(baseURL: string | undefined): Promise<Story[]> {
 }
 
 /** Opens a story and waits until its script has been played. Storybook's own run of axe is left to the story tests. */
-export async function openStory(page: Page, id: string, dir: 'ltr' | 'rtl' = 'ltr'): Promise<void> {
-  const globals = `dir:${dir};a11y.manual:!true`
+export async function openStory(
+  page: Page,
+  id: string,
+  dir: 'ltr' | 'rtl' = 'ltr',
+  theme: 'light' | 'dark' = 'light',
+): Promise<void> {
+  const globals = `dir:${dir};theme:${theme};a11y.manual:!true`
   await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
   await page.waitForFunction(() => {
     const { __STORYBOOK_PREVIEW__: preview } = globalThis as {

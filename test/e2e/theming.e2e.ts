@@ -1,7 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
+import { difference, layGround, pictureOf } from './pictures.ts'
 import { openStory } from './stories.ts'
 
-/** Fonts differ from machine to machine, so nothing here is compared with a picture: only with the page around it. */
+// Fonts differ from machine to machine, so nothing here is compared with a picture that was kept: only with what is on the
+// same page.
+
 const looks = (page: Page, selector: string, properties: string[]) =>
   page
     .locator(selector)
@@ -13,15 +16,57 @@ const looks = (page: Page, selector: string, properties: string[]) =>
 
 const paint = ['background-color', 'color']
 const box = ['border-top-left-radius', 'height', 'font-family']
-const open = async (page: Page, story: string, theme = 'light') => {
-  await openStory(page, `theming-recipes--${story}&globals=theme:${theme}`)
+const open = async (page: Page, story: string, theme: 'light' | 'dark' = 'light') => {
+  await openStory(page, `theming-recipes--${story}`, 'ltr', theme)
+  await expect(page.locator('.app-page')).toContainClass(theme)
   await expect(page.locator('.ik-row')).toHaveCount(5)
   await expect(page.locator('.ik-accept h1')).toBeVisible()
 }
 
-for (const host of ['plain-css', 'tailwind-4', 'shadcn-ui', 'mui', 'radix-themes'])
-  for (const theme of ['light', 'dark'])
-    test(`${host}, ${theme}: button, field and card are as those of the host`, async ({ page }) => {
+const hosts = ['plain-css', 'tailwind-4', 'shadcn-ui', 'mui', 'radix-themes']
+const themes = ['light', 'dark'] as const
+
+/** Of 255 in each colour of each pixel: what two ways of mixing the same colour may be apart. */
+const tolerance = 2
+
+for (const host of hosts)
+  for (const theme of themes)
+    test(`${host}, ${theme}: button, field and select have the pixels of the host's own`, async ({
+      page,
+    }) => {
+      await open(page, host, theme)
+      const send = page.locator('.ik-form [type=submit]')
+      const save = page.locator('.app-button')
+      const role = page.locator('.ik-form select').first()
+      const own = page.locator('.app-select')
+      const search = page.locator('.ik-table-search')
+      const name = page.locator('input.app-input')
+      // A browser may set the text of a search field a pixel higher.
+      await search.evaluate((input) => input.setAttribute('type', 'text'))
+      // All have the same to say.
+      for (const one of [search, name]) {
+        await one.fill('Northwind')
+        await one.blur()
+      }
+      const label = await send.textContent()
+      await save.evaluate((button, text) => (button.textContent = text), label)
+      await own.evaluate((select) => select.append(new Option('Member', '', true, true)))
+      await layGround(page)
+      for (const [ours, theirs] of [
+        [send, save],
+        [search, name],
+        [role, own],
+      ] as const) {
+        const pictures = [await pictureOf(page, ours), await pictureOf(page, theirs)] as const
+        expect(await difference(page, pictures, tolerance)).toEqual([])
+      }
+    })
+
+for (const host of hosts)
+  for (const theme of themes)
+    test(`${host}, ${theme}: button, field, card and words are as those of the host`, async ({
+      page,
+    }) => {
       await open(page, host, theme)
       const button = [...paint, ...box, 'font-size', 'text-transform']
       expect(await looks(page, '.ik-form [type=submit]', button)).toEqual(
@@ -34,12 +79,17 @@ for (const host of ['plain-css', 'tailwind-4', 'shadcn-ui', 'mui', 'radix-themes
       const card = [...paint, 'border-top-color', 'font-family']
       for (const ours of ['.ik-form', '.ik-table', '.ik-accept-card'])
         expect(await looks(page, ours, card)).toEqual(await looks(page, '.app-card', card))
+      // Text of another size, so its colour alone. The app of plain CSS has none for danger.
+      const words = [['.ik-form .ik-hint', '.app-hint']]
+      if (host !== 'plain-css') words.push(['.ik-button-danger-quiet', '.app-danger'])
+      for (const [ours = '', theirs = ''] of words)
+        expect(await looks(page, ours, ['color'])).toEqual(await looks(page, theirs, ['color']))
     })
 
 test('dark follows the system, or a class', async ({ page }) => {
   await open(page, 'dark-by-color-scheme')
   const light = await looks(page, '.ik-form', paint)
-  await open(page, 'dark-by-class')
+  await open(page, 'dark-by-class', 'dark')
   const byClass = await looks(page, '.ik-form', paint)
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(page, 'dark-by-color-scheme')

@@ -3,9 +3,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 
 const out = process.argv[2] ?? 'dist/registry'
-const { peerDependencies, dependencies, devDependencies } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-)
+const {
+  homepage = '',
+  peerDependencies,
+  dependencies,
+  devDependencies,
+} = JSON.parse(readFileSync('package.json', 'utf8'))
 const versions = { ...peerDependencies, ...dependencies }
 
 /** [name, title, description, the files that bring the others: a component in English, and in the words of an app] */
@@ -30,6 +33,8 @@ const items = [
     'Where an invitation is accepted or declined',
     'english/AcceptInvitePage.tsx',
     'labelled/AcceptInvitePage.tsx',
+    'input/readInviteToken.ts',
+    'input/redactInviteUrl.ts',
   ],
   ['invite-transports', 'Transports', 'What speaks to the providers', 'transports/index.ts'],
   [
@@ -113,7 +118,7 @@ for (const item of built) write(item.name, item)
 write('registry', {
   $schema: 'https://ui.shadcn.com/schema/registry.json',
   name: 'invite-kit',
-  homepage: '',
+  homepage,
   items: built.map(({ files, ...item }) => ({
     ...item,
     files: files.map(({ path, type, target }) => ({ path, type, target })),

@@ -36,18 +36,19 @@ beforeAll(() => {
 import { createRoot } from 'react-dom/client'
 import { AcceptInvitePage } from './components/invite-kit/english/AcceptInvitePage'
 import { PendingInvitesTable } from './components/invite-kit/english/PendingInvitesTable'
-import { inviteLink } from './components/invite-kit/input/token'
+import { readInviteToken } from './components/invite-kit/input/readInviteToken'
 import { InviteForm } from './components/invite-kit/labelled/InviteForm'
 import { csv, form } from './components/invite-kit/locales/de'
 import './components/invite-kit/styles.css'
 import { memory } from './components/invite-kit/transports'
 
 const transport = memory()
+const link = readInviteToken()
 createRoot(document.body).render(
   <QueryClientProvider client={new QueryClient()}>
     <InviteForm transport={transport} labels={form} csvLabels={csv} />
     <PendingInvitesTable transport={transport} />
-    <AcceptInvitePage transport={transport} link={inviteLink({ token: 'x' })} />
+    {link && <AcceptInvitePage transport={transport} link={link} />}
   </QueryClientProvider>,
 )
 `,

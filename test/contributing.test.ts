@@ -24,6 +24,13 @@ describe('the guide for contributors', () => {
   })
 })
 
+it('nothing is released before the package names its place: the guide says it, and the workflow in its words', () => {
+  const sentence =
+    '`repository` and `homepage` in `package.json` have to be set before the first release.'
+  expect(guide.replaceAll(/\s+/g, ' ')).toContain(sentence)
+  expect(read('.github/workflows/release.yml')).toContain(sentence)
+})
+
 it('the change log begins with what is unreleased and knows the one of the package', () => {
   const versions = [...read('.github/CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, name]) => name)
   expect(versions[0]).toBe('Unreleased')

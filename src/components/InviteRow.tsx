@@ -104,7 +104,9 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
         return at === 0 ? (
           <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
             {content}
-            {later && <later.RowNote {...{ invite, error, wait, now }} labels={later.labels} />}
+            {later && (error ?? wait) && (
+              <later.RowNote {...{ invite, error, wait, now }} labels={later.labels} />
+            )}
           </th>
         ) : (
           <td key={id} role="cell" className="ik-cell" data-column={id} data-label={header}>

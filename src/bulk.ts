@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from './error.js'
 import { replaced, without } from './invitePages.js'
+import { isCutOff } from './isCutOff.js'
 import { patchLists } from './patchLists.js'
 import { randomKey } from './randomKey.js'
 import type { SentInvite } from './schema.js'
@@ -38,6 +39,25 @@ export async function revokeMany(
     isDoubtful(errors) ? undefined : [...done.keys()].reduce(without, page),
   )
   return errors
+}
+
+/** Looks up which of the revokes that were cut off are done all the same: the errors that are left. Never rejects. */
+export async function lookUpRevokes(
+  transport: InviteTransport,
+  errors: BulkErrors,
+  client: QueryClient,
+): Promise<BulkErrors> {
+  const open = await openInvites(transport)
+  if (!open) return errors
+  const left = new Map(errors)
+  const done: string[] = []
+  for (const [id, error] of errors)
+    if (!isCutOff(error)) continue
+    else if (open.has(id))
+      left.set(id, new InviteError(error.code, { ...error.toJSON(), outcome: 'not_sent' }))
+    else if (left.delete(id)) done.push(id)
+  await patchLists(client, transport, (page) => done.reduce(without, page))
+  return left
 }
 
 /** Mails many again, some at once, at the pace of the provider. An answer that was lost stays so: no list tells. */

@@ -3,6 +3,8 @@ export interface Mutated {
   operation?: 'resend' | 'revoke' | 'update'
   id?: string
   ids?: readonly string[]
+  /** Of an update. */
+  role?: string
 }
 
 /** The ids of the rows that a mutation is about. */

@@ -1,6 +1,6 @@
 // What changes invites, and tells how the rows of a list stand: one chunk for all of it, loaded beside a list or before
 // something is pressed.
-export { resendMany, revokeMany } from './bulk.js'
+export { lookUpRevokes, resendMany, revokeMany } from './bulk.js'
 export { followRows } from './hooks/followRows.js'
 export { noticeOthers } from './hooks/noticeOthers.js'
 export { changeRole, inviteAgain, resendRow, revokeRow } from './hooks/rowWrites.js'

@@ -1,5 +1,5 @@
 'use client'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { InviteError } from '../error.js'
 import { cool, coolingOf } from '../hooks/cooldown.js'
 import { useBulkInvites, type BulkOperation, type BulkResult } from '../hooks/useBulkInvites.js'
@@ -57,6 +57,14 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
       announce(errorText(labels.errors, InviteError.from(thrown))),
     )
   }
+  // What was looked up by itself, after the connection was away, is another result of the same run.
+  const told = useRef(result)
+  useEffect(() => {
+    const before = told.current
+    told.current = result
+    if (result && before?.invites === result.invites) announce(textOf(result, leftOut, labels))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [result])
   const finish = (work: Promise<BulkResult | undefined> | undefined, without = 0) => {
     setLeftOut(without)
     void work?.then((ended) => {

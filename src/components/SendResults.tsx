@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SubmitResult } from '../hooks/inviteFormOptions.js'
 import type { InviteForm } from '../hooks/useInviteForm.js'
 import { csvCell } from '../input/csv.js'
@@ -24,15 +24,20 @@ interface SendResultsProps {
 
 /** What became of each recipient, by reason, and what can be done about it. Renders a `<section>`. */
 export function SendResults({ form, labels, parts, announce, run }: SendResultsProps) {
-  const { outcomes, counts, check, retry, sending } = form
+  const { outcomes, lookedUp, counts, check, retry, sending } = form
   const { Button } = parts
   const { locale } = labels
 
-  const onCheck = async () => {
-    const results = (await check?.()) ?? []
+  const tellChecked = (results: readonly SendOutcome[]) => {
     const count = results.filter(({ status }) => status === 'sent').length
     announce(say(labels.checked, { count }, locale))
   }
+  const onCheck = async () => tellChecked((await check?.()) ?? [])
+  useEffect(() => {
+    if (lookedUp) tellChecked(lookedUp)
+    // Each time once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [lookedUp])
 
   return (
     <section className="ik-results" aria-label={labels.results}>

@@ -55,6 +55,17 @@ export function answerInvite(call: AnswerCall, answers: AcceptAnswers | undefine
   }).catch((thrown: unknown) => ({ error: InviteError.from(thrown) }))
 }
 
+/** Looks up an answer that was lost; undefined where the invite is open still, or cannot be read. Never rejects. */
+export function lookUpAnswer(
+  call: AnswerCall,
+  answers: AcceptAnswers | undefined,
+): Promise<Said | undefined> {
+  return inTurn(`answer ${call.transport.key}`, async () => {
+    const found = await read(call)
+    return found && saidBy(found, answers)
+  }).catch(() => undefined)
+}
+
 /** Nothing is written for another person than the page was shown to, unless it is the one who was invited. */
 async function stopOf({ ask, known, allowUnverified }: AnswerCall): Promise<Said | undefined> {
   if (!ask) return undefined

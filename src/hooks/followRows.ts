@@ -42,9 +42,11 @@ export function followRows(
   let told = false
   const look = () => {
     const rows = new Map<string, RowState>()
+    /** Roles that were given, or not: the answer was lost. */
+    const given = new Map<string, string | undefined>()
     for (const { options, state } of cache.findAll({ mutationKey })) {
       const { variables, status, error, data } = state
-      const { ids, operation } = variables as Mutated
+      const { ids, operation, role } = variables as Mutated
       const wait = rowWaitOf(variables as Mutated)
       const errors = data instanceof Map ? (data as Map<string, InviteError>) : undefined
       for (const id of idsOf(variables)) {
@@ -61,12 +63,19 @@ export function followRows(
           })
         else if (refusal) rows.set(id, { error: refusal })
         else rows.delete(id)
+        given.delete(id)
+        if (action === 'update' && refusal?.outcome === 'unknown') given.set(id, role)
       }
     }
     const coolUntil = coolingOf(scope, times)
     // While nothing was done there is nothing to tell, and nothing to render for it.
     told ||= rows.size > 0 || coolUntil !== undefined
-    if (told) tell(({ id, email }) => ({ ...rows.get(id), coolUntil: coolUntil?.(email) }))
+    if (told)
+      tell(({ id, email, role }) => ({
+        // The row has it, whatever became of the answer.
+        ...(given.has(id) && given.get(id) === role ? undefined : rows.get(id)),
+        coolUntil: coolUntil?.(email),
+      }))
   }
   look()
   const leaveWaits = watchRowWaits(look)

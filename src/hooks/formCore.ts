@@ -1,5 +1,5 @@
 'use client'
-import { QueryObserver, type QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryObserver, type QueryClient } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
@@ -90,8 +90,12 @@ export function formCore() {
       const leave = observer.subscribe(({ data }) => {
         if (data !== page) set({ known: knownInvites((page = data)) })
       })
+      const leaveOnline = onlineManager.subscribe((online) => {
+        if (online) void sending.checkCutOff(transport)
+      })
       return () => {
         leave()
+        leaveOnline()
         tell = look = undefined
       }
     },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from '../error.js'
 import { checkEmail } from '../input/email.js'
+import { isCutOff } from '../isCutOff.js'
 import { sendInvitesMutationOptions } from '../mutations.js'
 import { randomKey } from '../randomKey.js'
 import { reconcile } from '../reconcile.js'
@@ -18,7 +19,7 @@ import { tabStorage } from './tabStorage.js'
 /** What is told of a sending. */
 export interface SendingState extends Pick<
   InviteForm,
-  'sending' | 'progress' | 'pause' | 'outcomes'
+  'sending' | 'progress' | 'pause' | 'outcomes' | 'lookedUp'
 > {
   /** What a reload has interrupted, until it is taken up or dropped. */
   interrupted: Interrupted | undefined
@@ -54,6 +55,9 @@ export function formSending(
   let busy = false
   /** The idempotency key of an attempt series, which holds as long as the same is sent. */
   const series = new Map<number, { print: string; key: string; since: number }>()
+
+  /** The errors of which it was looked up what became of it. */
+  const looked = new WeakSet<InviteError>()
 
   const keyOf = (id: number, input: CreateInviteInput, now: Date) => {
     const print = JSON.stringify(input)
@@ -117,7 +121,29 @@ export function formSending(
     }
   }
 
+  /** Reads the list to find out what became of entries whose answers were lost. */
+  const check = async (
+    lost: readonly RecipientEntry[],
+    transport: InviteTransport,
+  ): Promise<SendOutcome[]> => {
+    const before = lost.map(({ email = '', error = new InviteError('unknown') }): SendOutcome => ({
+      status: 'failed',
+      input: { email },
+      error,
+    }))
+    const since = Math.min(...lost.map(({ id }) => series.get(id)?.since ?? 0))
+    const results = await reconcile(transport, before, { since })
+    settle(lost, results)
+    const byEmail = new Map(results.map((outcome) => [outcome.input.email, outcome]))
+    const outcomes = state().outcomes.map((outcome) =>
+      outcome.status === 'failed' ? (byEmail.get(outcome.input.email) ?? outcome) : outcome,
+    )
+    set({ outcomes })
+    return results
+  }
+
   return {
+    check,
     cancel: () => abort?.abort(),
 
     /** Runs what comes to a sending, unless one is under way: two presses can come before the next render. */
@@ -157,27 +183,14 @@ export function formSending(
       for (const { id } of entries) series.delete(id)
     },
 
-    /** Reads the list to find out what became of entries whose answers were lost. */
-    check: async (
-      lost: readonly RecipientEntry[],
-      transport: InviteTransport,
-    ): Promise<SendOutcome[]> => {
-      const before = lost.map(
-        ({ email = '', error = new InviteError('unknown') }): SendOutcome => ({
-          status: 'failed',
-          input: { email },
-          error,
-        }),
-      )
-      const since = Math.min(...lost.map(({ id }) => series.get(id)?.since ?? 0))
-      const results = await reconcile(transport, before, { since })
-      settle(lost, results)
-      const byEmail = new Map(results.map((outcome) => [outcome.input.email, outcome]))
-      const outcomes = state().outcomes.map((outcome) =>
-        outcome.status === 'failed' ? (byEmail.get(outcome.input.email) ?? outcome) : outcome,
-      )
-      set({ outcomes })
-      return results
+    /** The connection is back: what was lost with it is looked up, once. */
+    checkCutOff: async (transport: InviteTransport) => {
+      if (abort) return
+      const lost = list
+        .entries()
+        .filter(({ error }) => error && isCutOff(error) && !looked.has(error))
+      for (const { error } of lost) if (error) looked.add(error)
+      if (lost.length > 0) set({ lookedUp: await check(lost, transport) })
     },
 
     /** What a reload has interrupted, where nothing is being sent: the storage then has what is under way. */

@@ -64,6 +64,8 @@ export interface FormActions {
   seats: (Seats & { pending: number; typed: number; short: number }) | undefined
   /** Of the last sending. Who failed is still in `entries`, with the error. */
   outcomes: readonly SendOutcome[]
+  /** What became of those whose answer was lost with the connection: it is looked up, once, when that is back. */
+  lookedUp?: readonly SendOutcome[] | undefined
 }
 
 /** A form in progress: its people, its fields and its sending. */

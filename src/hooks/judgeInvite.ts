@@ -2,6 +2,7 @@ import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
 import { InviteError } from '../error.js'
 import type { InviteLink } from '../input/token.js'
 import type { ViewerKey } from '../inviteKeys.js'
+import { isCutOff } from '../isCutOff.js'
 import { randomKey } from '../randomKey.js'
 import { waitToRetry } from '../retryWrite.js'
 import type { Viewer } from '../schema.js'
@@ -9,8 +10,9 @@ import { can, type InviteTransport } from '../transport.js'
 import type { AcceptInviteOptions } from './acceptInviteOptions.js'
 import type { AcceptAnswers, AcceptInvite, AcceptKnown, AcceptStop } from './acceptState.js'
 import { accountStop, ends, isOwner, settled, unread } from './acceptStops.js'
-import { answerInvite } from './answerInvite.js'
+import { answerInvite, lookUpAnswer, type Said } from './answerInvite.js'
 import { answerOf, isWatched, putAnswer, type Answer } from './answers.js'
+import { onceOnline } from './onceOnline.js'
 
 /** What has been read so far. */
 export interface AcceptReading {
@@ -101,13 +103,7 @@ function press(read: AcceptReading, answers?: AcceptAnswers): void {
     allowUnverified: options.allowUnverified,
     key: randomKey(),
   }
-  const answer = async () => {
-    const said = await answerInvite(call, answers)
-    const goesOn = said.error && (await waitToRetry(said.error, clock, underWay))
-    // All of it anew: another tab, or another account, may have come between.
-    return goesOn ? answerInvite(call, answers) : said
-  }
-  void answer().then((said) =>
+  const put = (said: Said) =>
     putAnswer(name, {
       lost,
       mine,
@@ -115,8 +111,23 @@ function press(read: AcceptReading, answers?: AcceptAnswers): void {
       told: said.status === 'continuing' && !isWatched(name),
       ...said,
       status: said.status ?? 'open',
-    }),
-  )
+    })
+  const answer = async () => {
+    let said = await answerInvite(call, answers)
+    // All of it anew: another tab, or another account, may have come between.
+    if (said.error && (await waitToRetry(said.error, clock, underWay)))
+      said = await answerInvite(call, answers)
+    put(said)
+    const { error } = said
+    if (!error || !isCutOff(error)) return
+    // Not where it was pressed again, or left, meanwhile.
+    const holds = () => answerOf(name).error === error
+    onceOnline(async () => {
+      const found = holds() ? await lookUpAnswer(call, answers) : undefined
+      if (found && holds()) put({ lost: true, ...found })
+    })
+  }
+  void answer()
 }
 
 function tell(read: AcceptReading): void {

@@ -1,6 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { inviteKeys } from '../inviteKeys.js'
 import type { InvitePage, ListInvitesInput } from '../schema.js'
-import type { RowList } from './rowWrites.js'
+import type { InviteTransport } from '../transport.js'
 
 /** What a read found changed that nobody did here. */
 export interface OthersChanges {
@@ -15,7 +16,7 @@ export interface Seen {
 
 /** Tells how a page differs from the one that was seen before, but not what a write of our own has changed. */
 export async function noticeOthers(
-  { transport, client, seen }: RowList,
+  { transport, client, seen }: { transport: InviteTransport; client: QueryClient; seen: Seen },
   page: InvitePage,
   asked: ListInvitesInput,
   tell: ((changes: OthersChanges) => void) | undefined,

@@ -1,14 +1,16 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import type { BulkErrors, BulkVariables } from '../bulk.js'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
+import { isCutOff } from '../isCutOff.js'
 import { notLoaded } from '../notLoaded.js'
 import { readAll } from '../readAll.js'
 import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
 import { can, type InviteTransport } from '../transport.js'
+import { onceOnline } from './onceOnline.js'
 import { loadRows } from './useRowActions.js'
 
 export interface BulkInvites {
@@ -18,7 +20,7 @@ export interface BulkInvites {
   pause: SendPause | undefined
   /** Starts nothing more; what is under way is let finish. */
   cancel: () => void
-  /** What the last run came to. */
+  /** What the last run came to. Revokes that were lost with the connection are looked up, once, when it is back. */
   result: BulkResult | undefined
   /** Absent where the transport cannot. Resolves when all are done; undefined where a run is under way already. */
   resend: ((invites: readonly Invite[]) => Promise<BulkResult | undefined>) | undefined
@@ -75,6 +77,20 @@ export function useBulkInvites(
   const [running, setRunning] = useState(false)
   // A ref, since two presses can come before the next render.
   const abort = useRef<AbortController>(undefined)
+
+  const client = useQueryClient()
+  useEffect(() => {
+    if (result?.operation !== 'revoke' || ![...result.errors.values()].some(isCutOff))
+      return undefined
+    return onceOnline(async () => {
+      const { lookUpRevokes } = await loadRows()
+      const errors = await lookUpRevokes(transport, result.errors, client)
+      if (errors !== result.errors)
+        setResult((now) => (now === result ? { ...result, errors } : now))
+    })
+    // Once for each result.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [result])
 
   const run = (operation: BulkOperation) => async (invites: readonly Invite[]) => {
     if (abort.current) return undefined

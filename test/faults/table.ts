@@ -53,7 +53,7 @@ F03 | no answer ever | both | time-out after 15 s, then as F02 | tried again onc
 F04 | a byte a second | after | the same 15 s for all of it | the same | done once at most | all | all | all | all | all
 F05 | a reset in the middle of the body | after | as F02 | tried again, three times in all | done once at most | all | all | all | all | all
 F06 | offline at the press |  | offline, nothing queued, what was typed stays | cached rows stay | 0 requests | all | -blind | -served | all | all
-F07 | offline in the middle, then online | both | unknown, looked up by hand; the field keeps it | read again when it is back | done once at most | -person | -person | -person | create list | create list
+F07 | offline in the middle, then online | both | unknown, looked up once when it is back; the field keeps it | read again when it is back | done once at most | -person | -person | -person | create createMany resend update revoke accept decline list | create resend update revoke accept decline list
 F08 | an opaque TypeError (CORS) | after | as F02; the message names CORS | “could not be reached”, not “offline” | done once | all | -F02 | -cors | all | all
 F09 | a captive portal: a redirect, or HTML with 200 | before | invalid_response, looked up | tried again, three times in all | done 0 times | all | all | all | all | all
 F10 | no such host, nobody listens, a bad certificate | before | not_sent, and nobody else is tried; of the handler 502 | tried again, three times in all | done 0 times | all | all | all | -F01 | -F01

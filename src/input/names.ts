@@ -1,3 +1,4 @@
+import { kindsIn } from './characters.js'
 import { mixesScripts } from './scripts.js'
 import { spell } from './visible.js'
 
@@ -10,7 +11,10 @@ const tests = {
   blank: /^[\s\p{C}\p{DI}\u2800]*$/u,
   control: /[\p{Cc}\u2028\u2029]/u,
   // By word: `IT-отдел` and `Acme Москва` are honest names.
-  'mixed-script': { test: (name: string) => name.match(/[\p{L}\p{M}]+/gu)?.some(mixesScripts) },
+  'mixed-script': {
+    test: (name: string) =>
+      name.match(/[\p{L}\p{M}]+/gu)?.some((word) => mixesScripts(kindsIn(word))),
+  },
   url: /[a-z]:\/\/|\bwww\.|[\p{L}\d-]\.\p{L}{2,}\//iu,
   // Nine digits, or seven after a plus.
   phone: /(?:\+|(?:\p{Nd}[\s()./\p{Pd}]{0,3}){2})(?:\p{Nd}[\s()./\p{Pd}]{0,3}){7}/u,

@@ -1,4 +1,26 @@
+import {
+  AFTER,
+  AT,
+  BEFORE,
+  BIDI_CONTROL,
+  BRACKET,
+  CLOSE,
+  COMMA,
+  JOINT,
+  kindsIn,
+  LIKE_AT,
+  LINE,
+  OPEN,
+  PARENTHESIS,
+  QUERY,
+  QUOTE,
+  skip,
+  skipBack,
+  SPACE,
+  WIDE,
+} from './characters.js'
 import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
+import { END, readTokens } from './tokens.js'
 
 /** One person to invite. */
 export interface Recipient {
@@ -26,14 +48,6 @@ export interface ParsedRecipients {
 }
 
 /**
- * In angle brackets, with what is glued to them | separators | a run, which double quotes may hold together. Quotes and
- * brackets end with their line, so that a stray one cannot swallow the list. No part can fail after another has begun
- * to repeat, so that the time is linear; the bound of 99 is for the stack of the engine.
- */
-const tokens =
-  /<[^<>\r\n\t]*>[^\s\x85,;،؛，；、<>"]*|[\s\x85,;،؛，；、>]+|<|(?:[^\s\x85,;،؛，；、<>"@]*"[^"\r\n\t]*"){0,99}[^\s\x85,;،؛，；、<>]*/y
-
-/**
  * Reads what people really paste: lists in any separator, `Name <a@b.c>`, `"Last, First" <a@b.c>`, spreadsheet
  * cells, `mailto:` links, sentences, markup. Order is kept, the first spelling of an address wins, and an address is
  * never put together from parts. Takes linear time and never throws.
@@ -44,26 +58,21 @@ export function parseRecipients(text: string): ParsedRecipients {
   const ignored: string[] = []
   const duplicates: string[] = []
   const keys = new Set<string>()
-  // Text since the last address or line, finished by commas and still growing: a name, if `<` follows.
-  let phrases: string[] = []
-  let words: string[] = []
+  // Text since the last separator, still growing.
+  const words: string[] = []
+  let count = 0
+  // How many of the last phrases in `ignored` may be a name, if `<` follows: those since the last address or line.
+  let open = 0
   // A run with an @: an address, or perhaps a name if `<` follows.
-  let held: string | undefined
+  let held = ''
+  let heldHas = 0
+  const reader = { angle, gap, run: take }
 
   walk(text.replace(/\](?=\()|(?=[[(]mailto:)/gi, '$& '))
   return { recipients, rejected, ignored, duplicates }
 
   function walk(part: string): void {
-    for (let at = 0, end; at < part.length; at = end) {
-      // Without a match as an array: a text of a megabyte may have half a million tokens.
-      tokens.lastIndex = at
-      tokens.test(part)
-      end = tokens.lastIndex
-      const token = part.slice(at, end)
-      if (token[0] === '<' && token[1]) angle(token)
-      else if (/^[\s\x85,;،؛，；、<>]/.test(token)) separate(token)
-      else take(token)
-    }
+    readTokens(part, reader)
     flush()
   }
 
@@ -71,82 +80,114 @@ export function parseRecipients(text: string): ParsedRecipients {
     const close = token.indexOf('>')
     const inner = token.slice(1, close).trim()
     const glued = token.slice(close + 1)
-    if (!hasAt(inner)) {
+    const has = kindsIn(inner)
+    if (!(has & ANY_AT)) {
       take(token.slice(0, close + 1))
       take(glued)
     } else if (/[,;،؛，；、]|=["']/.test(inner)) {
       flush()
       walk(inner.replace(/=["']/g, '= '))
       take(glued)
-    } else if (/[\s\x85]/.test(inner) || hasAt(glued)) take(token)
+    } else if (has & (SPACE | LINE) || hasAt(glued)) take(token)
     else {
-      bracketed(inner)
+      bracketed(inner, has)
       take(glued)
     }
   }
 
-  function separate(gap: string): void {
-    if (gap === ' ') return
-    if (/[\r\n\t;؛；\v\f\x85\u2028\u2029]/.test(gap)) flush()
-    else if (/[,،，、>]/.test(gap)) endPhrase()
+  function gap(has: number): void {
+    if (has & LINE) flush()
+    else if (has & (COMMA | CLOSE)) endPhrase()
   }
 
   function take(run: string): void {
-    if (hasAt(run)) {
+    const has = kindsIn(run)
+    if (has & ANY_AT) {
       flush()
       held = run
+      heldHas = has
     } else if (run) {
       endHeld()
-      words.push(run)
+      words[count++] = run
       if (run.endsWith(':')) flush()
     }
   }
 
-  function bracketed(inner: string): void {
+  function bracketed(inner: string, has: number): void {
     let name = held
     // A quoted address is a name; a bare one only where it names itself, otherwise it would get lost.
-    if (held && (/^["']/.test(held) || keyOf(held) === keyOf(inner))) held = undefined
+    if (held && (/^["']/.test(held) || keyOf(held) === keyOf(inner))) held = ''
     else {
       endPhrase()
-      name = phrases.splice(-2).join(', ')
+      name = open ? ignored.splice(-Math.min(open, 2)).join(', ') : ''
     }
     flush()
-    address(inner, name)
+    address(inner, has, name)
   }
 
-  function address(run: string, name?: string): void {
+  function address(run: string, has: number, name?: string): void {
     // `?subject=…` of a link is not of the address, unless it has more addresses.
-    const link = run.includes('?') ? /^([^@]*@[^@?]*)(\?\w[^@＠﹫]*)$/.exec(run) : undefined
-    const { 1: bare = run, 2: query = '' } = link ?? nothing
-    for (const entry of read(bare)) settle(entry, name)
-    take(query)
+    const link = has & QUERY && /^([^@]*@[^@?]*)(\?\w[^@＠﹫]*)$/.exec(run)
+    if (link) {
+      const [, bare = '', query = ''] = link
+      read(bare, has, name)
+      take(query)
+    } else read(run, has, name)
+  }
+
+  /** The one address of a run, or several where a zero-width space, a bar or a slash parts nothing but addresses. */
+  function read(run: string, has: number, name?: string): void {
+    const whole = checkEmail(run)
+    if (whole.verdict === 'accept') return settle(run, whole, name)
+    const bare = strip(run)
+    const joined = has & JOINT && kindsIn(bare) & JOINT
+    if (bare === run && !joined) return settle(run, whole, name)
+    const one = bare === run ? whole : checkEmail(bare)
+    if (one.email) return settle(bare, one, name)
+    if (joined) {
+      const parts = bare
+        .split(/[\u200b|/]+/)
+        .map(strip)
+        .filter(Boolean)
+      if (parts[1] && parts.every((part) => checkEmail(part).email)) {
+        for (const part of parts) settle(part, checkEmail(part), name)
+        return
+      }
+    }
+    if (whole.email || kindsIn(bare) & (PARENTHESIS | BRACKET | QUOTE | OPEN | CLOSE))
+      settle(run, whole, name)
+    else settle(bare, one, name)
   }
 
   function endHeld(): void {
+    if (!held) return
     const run = held
-    held = undefined
-    // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
-    const { 1: cell } =
-      run?.[0] === '"' ? (/^"([^"\s\x85,;،؛，；、<>]*)"$/.exec(run) ?? nothing) : nothing
-    if (cell) address(cell)
-    else if (run?.includes('"') && allQuoted(run)) walk(run.replaceAll('"', ' '))
-    else if (run) address(run)
+    held = ''
+    const has = heldHas
+    if (has & QUOTE) {
+      // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
+      if (run.indexOf('"', 1) === run.length - 1 && run[0] === '"' && !(has & END))
+        return address(run.slice(1, -1), has)
+      if (allQuoted(run)) return walk(run.split('"').join(' '))
+    }
+    address(run, has)
   }
 
   function endPhrase(): void {
     endHeld()
-    if (words.length === 0) return
-    phrases.push(words.join(' '))
-    words = []
+    const [word] = words
+    if (!count || !word) return
+    ignored.push(count > 1 ? words.slice(0, count).join(' ') : word)
+    open++
+    count = 0
   }
 
   function flush(): void {
     endPhrase()
-    for (const piece of phrases) ignored.push(piece)
-    if (phrases.length > 0) phrases = []
+    open = 0
   }
 
-  function settle({ text: typed, check }: Entry, before = ''): void {
+  function settle(typed: string, check: EmailCheck, before = ''): void {
     if (check.verdict === 'reject') {
       rejected.push({ text: typed, reason: check.reason })
       if (before) walk(before)
@@ -154,65 +195,54 @@ export function parseRecipients(text: string): ParsedRecipients {
     }
     const { email, key } = check
     const name = before && nameOf(before, key)
+    const known = keys.size
+    keys.add(key)
+    if (keys.size === known) {
+      duplicates.push(name ? `${name} <${typed}>` : typed)
+      return
+    }
     const recipient: Recipient = { email, key }
-    if (/[^\0-\x7f]/.test(typed)) recipient.text = typed
+    if (check.verdict === 'warn' && kindsIn(typed) & WIDE) recipient.text = typed
     if (name) recipient.name = name
     if (check.verdict === 'warn') recipient.warning = check.reason
-    if (!keys.has(key)) recipients.push(recipient)
-    else duplicates.push(name ? `${name} <${typed}>` : typed)
-    keys.add(key)
+    recipients.push(recipient)
   }
 }
 
 /** Whether every @ stands between two quotes. */
 function allQuoted(run: string): boolean {
-  const parts = run.split('"')
-  return parts.every((part, at) => (at % 2 && at < parts.length - 1) || !hasAt(part))
+  return !hasAt(run.replace(/"[^"]*"/g, ''))
 }
 
-const nothing: readonly string[] = []
-
-interface Entry {
-  text: string
-  check: EmailCheck
-}
-
-function judge(text: string): Entry {
-  return { text, check: checkEmail(text) }
-}
-
-/** The one address of a run, or several where a zero-width space, a bar or a slash parts nothing but addresses. */
-function read(run: string): Entry[] {
-  const whole = judge(run)
-  if (whole.check.verdict === 'accept') return [whole]
-  const bare = strip(run)
-  if (bare === run && !/[\u200b|/]/.test(run)) return [whole]
-  const one = bare === run ? whole : judge(bare)
-  if (one.check.email) return [one]
-  const entries = bare
-    .split(/[\u200b|/]+/)
-    .map(strip)
-    .filter(Boolean)
-    .map(judge)
-  if (entries[1] && entries.every(({ check }) => check.email)) return entries
-  return [whole.check.email || /[()[\]{}"<>]/.test(bare) ? whole : one]
-}
+const ANY_AT = AT | LIKE_AT
 
 /**
  * Takes off what people put around an address: brackets, quotes, bullets, the full stop of a sentence, invisible
  * marks, emphasis, `mailto:`. Leaves what no address can be in, and what an override turns around: that is no accident.
  */
 function strip(run: string): string {
-  if (run.length > 1000 || /[\u202d\u202e]/.test(run)) return run
-  // Most have nothing around them.
-  if (/^[a-z\d@](?:[^:]*[a-z\d@])?$/i.test(run)) return run
-  const rest = run.replace(/^(?:(?![!#-'*-/<-@\\^-~＠﹫])[\p{P}\p{S}\p{DI}])+/u, '')
-  const [core = ''] = /^[^]*(?:[-@#%&/\\＠﹫]|[^\p{P}\p{DI}|~`])/u.exec(rest) ?? []
-  const [quote = ''] = /^['*_`~|{]*/.exec(core) ?? []
-  const paired = rest.slice(core.length).replace('}', '{').includes(quote.slice(-1))
-  const bare = core.slice(paired ? quote.length : 0).replace(/^(?:mailto|e-?mail|to|b?cc):/i, '')
-  return bare === run ? bare : strip(bare)
+  if (run.length > 1000 || (kindsIn(run) & BIDI_CONTROL && /[\u202d\u202e]/.test(run))) return run
+  const end = skipBack(run, AFTER)
+  let start = skip(run, BEFORE, 0)
+  if (start >= end) return ''
+  const core = run.slice(0, end)
+  if (end < run.length) {
+    quotes.lastIndex = start
+    quotes.test(core)
+    const last = core.slice(start, quotes.lastIndex).slice(-1)
+    if (run.includes(last, end) || (last === '{' && run.includes('}', end)))
+      start = quotes.lastIndex
+  }
+  // By turns, as in `- To: <mailto:`.
+  do {
+    start = skip(core, BEFORE, start)
+    label.lastIndex = start
+  } while (label.test(core) && (start = label.lastIndex))
+  return core.slice(start)
 }
+
+const quotes = /['*_`~|{]*/y
+const label = /(?:mailto|e-?mail|to|b?cc):/iy
 
 function nameOf(raw: string, key: string): string {
   const bare = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim()
@@ -225,5 +255,5 @@ function keyOf(run: string): string | undefined {
 }
 
 function hasAt(text: string): boolean {
-  return text.includes('@') || /[＠﹫]/.test(text)
+  return (kindsIn(text) & ANY_AT) > 0
 }

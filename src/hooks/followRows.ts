@@ -46,8 +46,10 @@ export function followRows(
     const given = new Map<string, string | undefined>()
     for (const { options, state } of cache.findAll({ mutationKey })) {
       const { variables, status, error, data } = state
-      const { ids, operation, role } = variables as Mutated
-      const wait = rowWaitOf(variables as Mutated)
+      // The answer of an invitee leaves none.
+      const mutated = (variables ?? {}) as Mutated
+      const { ids, operation, role } = mutated
+      const wait = rowWaitOf(mutated)
       const errors = data instanceof Map ? (data as Map<string, InviteError>) : undefined
       for (const id of idsOf(variables)) {
         const refusal = (error ?? errors?.get(id)) as InviteError | undefined

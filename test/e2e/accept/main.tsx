@@ -1,7 +1,7 @@
 // An app with a page for invite links, as the README has it. Its server is app.ts.
 import { link } from './link.ts'
 import { followed } from './spies.ts'
-import '../../oldest/expected.ts'
+import '../../expectedReact.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -11,8 +11,16 @@ export function followed(client: QueryClient): QueryClient {
   return client
 }
 
-/** All that hangs on a value, however deep. */
+/** All that hangs on a value, however deep. What the browser itself refuses to tell of one part leaves the others. */
 function told(value: unknown): string {
+  try {
+    return toldWhole(value)
+  } catch {
+    return Array.isArray(value) ? value.map(told).join(' ') : ''
+  }
+}
+
+function toldWhole(value: unknown): string {
   const known = new Set<unknown>()
   const text = JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner === 'function') return inner.name

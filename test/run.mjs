@@ -6,8 +6,10 @@ import { join } from 'node:path'
 
 const folder = mkdtempSync(join(tmpdir(), 'invite-kit-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** The names of what failed, which are said last: of a long output the end is what is kept. */
+const failed = []
 
-/** Runs Node, or a tool of node_modules; `read` gives the counts of its JSON report. */
+/** Runs Node, or a tool of node_modules; `read` gives the counts of its JSON report, and the names of what failed. */
 function run(name, [tool, ...args], read, env = {}) {
   const started = Date.now()
   const report = join(folder, `${name}.json`)
@@ -20,14 +22,17 @@ function run(name, [tool, ...args], read, env = {}) {
       env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     },
   )
-  const counts = { passed: 0, failed: 0, skipped: 0 }
+  let counts = { passed: 0, failed: 0, skipped: 0 }
+  let names = []
   try {
-    if (read) Object.assign(counts, read(JSON.parse(readFileSync(report, 'utf8'))))
+    if (read) [counts, names] = read(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
     console.error(`${name}: no report.`)
   }
   // A runner that fails without a failed test (a file that does not load, say) is a failure all the same.
   if (status !== 0 && counts.failed === 0) counts.failed = 1
+  if (counts.failed > 0 && names.length === 0) names = [`exit code ${status}`]
+  failed.push(...names.map((one) => `${name}: ${one}`))
   for (const key of Object.keys(total)) total[key] += counts[key]
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(
@@ -38,20 +43,24 @@ function run(name, [tool, ...args], read, env = {}) {
 
 const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts']
 const reported = ['--reporter=default', '--reporter=json', '--outputFile.json={report}']
-const inVitest = ({ numPassedTests, numFailedTests, numPendingTests }) => ({
-  passed: numPassedTests,
-  failed: numFailedTests,
-  skipped: numPendingTests,
-})
+const inVitest = ({ numPassedTests, numFailedTests, numPendingTests, testResults }) => [
+  { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests },
+  testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? [fullName] : [])),
+  ),
+]
 run('vitest', [...vitest, ...reported], inVitest)
 run('stories on React 18', [...vitest, '--project', 'stories', ...reported], inVitest, {
   REACT: '18',
 })
-const inBrowser = ({ stats }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-})
+const failedIn = ({ suites = [], specs = [] }) => [
+  ...specs.flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`])),
+  ...suites.flatMap(failedIn),
+]
+const inBrowser = ({ stats, suites }) => [
+  { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+  failedIn({ suites }),
+]
 const playwright = ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts']
 run('end to end', [...playwright, '--reporter=list,json'], inBrowser)
 // Of the end-to-end tests those in which React matters: effects, focus, what is sent once. REACT=18 npm run test:e2e for all.
@@ -64,6 +73,7 @@ run(
 )
 run('apps', ['node', 'test/apps/run.mjs'], inBrowser)
 
+for (const one of failed) console.log(`failed: ${one}`)
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
 )

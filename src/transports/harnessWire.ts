@@ -89,7 +89,8 @@ export function harnessJudge({ status, body }: Refusal, doing: string): Verdict 
   const { data } = z.safeParse(errorBody, body)
   if (!data) return undefined
   const { code, message } = data.responseMessages?.at(-1) ?? data
-  const weak = code === 'PASSWORD_STRENGTH_CHECK_FAILED' && { password: message ?? '' }
+  const word = typeof code === 'string' ? code : ''
+  const weak = word === 'PASSWORD_STRENGTH_CHECK_FAILED' && { password: message ?? '' }
   const fields = data.errors?.map(({ fieldId, error }) => [
     fieldId.startsWith('emails') ? 'email' : fieldId,
     error,
@@ -102,7 +103,6 @@ export function harnessJudge({ status, body }: Refusal, doing: string): Verdict 
     outcome:
       doing === 'createMany' && status === 400 && data.status === 'ERROR' ? 'unknown' : undefined,
     // There the limit is that of calls.
-    ...(status !== 429 &&
-      causes.find(([pattern]) => pattern.test(`${String(code)} ${message}`))?.[1]),
+    ...(status !== 429 && causes.find(([pattern]) => pattern.test(`${word} ${message}`))?.[1]),
   }
 }

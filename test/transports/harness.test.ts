@@ -122,6 +122,13 @@ describe('a refusal', () => {
     expect(error.message).toContain('Unable to process JSON')
   })
 
+  it('whose code is no word at all is read by its status', async () => {
+    const { over } = setUp()
+    const body = { code: { toString: null }, message: 'No.' }
+    const error = await failure(over({ fetch: answering(body, 400) }).create(ana))
+    expect(error).toMatchObject({ code: 'invalid_input', outcome: 'not_sent' })
+  })
+
   it('inside a 200 is no success', async () => {
     const { over } = setUp()
     const fetch = answering({ status: 'ERROR', data: null, code: 'UNKNOWN_ERROR' })

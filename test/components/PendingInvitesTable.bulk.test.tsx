@@ -3,23 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { PendingInvitesTableProps } from '../../src/components/PendingInvitesTable.tsx'
 import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
-import { memory, type MemoryOptions, type MemoryInvite } from '../../src/transports/index.ts'
+import { memory, type MemoryOptions } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
-
-const roles = [
-  { value: 'member', label: 'Member' },
-  { value: 'admin', label: 'Admin' },
-]
-const person = (name: string, more: Partial<MemoryInvite> = {}): MemoryInvite => ({
-  id: `secret-${name}`,
-  token: `token-${name}`,
-  email: `${name}@example.com`,
-  role: 'member',
-  status: 'pending',
-  url: `https://app.example.com/${name}`,
-  ...more,
-})
-const many = (count: number) => Array.from({ length: count }, (_, index) => person(`p${index}`))
+import { many, person, roles } from './people.ts'
 
 function show(options: MemoryOptions, props: Partial<PendingInvitesTableProps> = {}) {
   const inner = memory({ roles, ...options })

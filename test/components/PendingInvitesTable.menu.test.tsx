@@ -3,22 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { PendingInvitesTableProps } from '../../src/components/PendingInvitesTable.tsx'
 import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
-import { memory, type MemoryInvite } from '../../src/transports/index.ts'
+import { memory } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
-
-const roles = [
-  { value: 'member', label: 'Member' },
-  { value: 'admin', label: 'Admin' },
-]
-const person = (name: string, more: Partial<MemoryInvite> = {}): MemoryInvite => ({
-  id: `secret-${name}`,
-  token: `token-${name}`,
-  email: `${name}@example.com`,
-  role: 'member',
-  status: 'pending',
-  url: `https://app.example.com/${name}`,
-  ...more,
-})
+import { person, roles } from './people.ts'
 
 async function show(
   props: Partial<PendingInvitesTableProps> = {},

@@ -8,16 +8,8 @@ import type { InvitePage } from '../../src/schema.ts'
 import { memory, type MemoryInvite } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
 import { setUp } from '../transports/grafanaSetUp.ts'
+import { many, person } from './people.ts'
 
-const person = (name: string, more: Partial<MemoryInvite> = {}): MemoryInvite => ({
-  id: `secret-${name}`,
-  token: `token-${name}`,
-  email: `${name}@example.com`,
-  role: 'member',
-  status: 'pending',
-  ...more,
-})
-const many = (count: number) => Array.from({ length: count }, (_, index) => person(`p${index}`))
 const names = (table: HTMLElement = document.body) =>
   within(table)
     .queryAllByRole('rowheader')

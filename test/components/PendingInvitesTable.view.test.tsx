@@ -6,29 +6,17 @@ import { PendingInvitesTable } from '../../src/english/PendingInvitesTable.tsx'
 import type { InviteView } from '../../src/hooks/useInviteView.ts'
 import { inviteKeys } from '../../src/inviteKeys.ts'
 import type { ListInvitesInput } from '../../src/schema.ts'
-import { memory, type MemoryInvite } from '../../src/transports/index.ts'
+import { memory } from '../../src/transports/index.ts'
 import { renderWith } from '../render.tsx'
+import { many, person, roles } from './people.ts'
 
 const now = () => new Date('2026-03-02T09:30:00Z')
-const person = (name: string, more: Partial<MemoryInvite> = {}): MemoryInvite => ({
-  id: `secret-${name}`,
-  token: `token-${name}`,
-  email: `${name}@example.com`,
-  role: 'member',
-  status: 'pending',
-  createdAt: '2026-03-01T09:00:00Z',
-  expiresAt: '2026-03-08T09:00:00Z',
-  ...more,
-})
-const roles = [
-  { value: 'member', label: 'Member' },
-  { value: 'admin', label: 'Admin' },
-]
+const dates = { createdAt: '2026-03-01T09:00:00Z', expiresAt: '2026-03-08T09:00:00Z' }
 const people = [
-  person('ada', { role: 'admin' }),
-  person('alan', { expiresAt: '2026-03-03T09:00:00Z' }),
-  person('grace', { expiresAt: '2026-03-01T10:00:00Z' }),
-  person('hedy', { mailed: false }),
+  person('ada', { role: 'admin', ...dates }),
+  person('alan', { ...dates, expiresAt: '2026-03-03T09:00:00Z' }),
+  person('grace', { ...dates, expiresAt: '2026-03-01T10:00:00Z' }),
+  person('hedy', { mailed: false, ...dates }),
 ]
 
 function show(props: Partial<PendingInvitesTableProps> = {}, seed = people) {
@@ -112,7 +100,7 @@ describe('what is shown', () => {
   })
 
   it('has the page size that is chosen, from the first page on', async () => {
-    const seed = Array.from({ length: 30 }, (_, index) => person(`p${index}`))
+    const seed = many(30, dates)
     const { user, list } = show({ defaultView: { pageSize: 10 } }, seed)
     await user.click(await screen.findByRole('button', { name: 'Next' }))
     await screen.findByText('Page 2 of 3', { selector: 'nav span' })
@@ -122,7 +110,7 @@ describe('what is shown', () => {
   })
 
   it('never has more than sixty rows mounted, and says where each is', async () => {
-    const seed = Array.from({ length: 500 }, (_, index) => person(`p${index}`))
+    const seed = many(500, dates)
     show({ defaultView: { pageSize: 500 } }, seed)
     const table = await screen.findByRole('table')
     expect(within(table).getAllByRole('rowheader')).toHaveLength(60)
@@ -141,7 +129,7 @@ describe('what is shown', () => {
   })
 
   it('tells when it is over, near and far, and that an estimate is one', async () => {
-    show({}, [person('ada', { expiryEstimated: true })])
+    show({}, [person('ada', { expiryEstimated: true, ...dates })])
     const row = (await screen.findByRole('rowheader')).closest('tr')
     expect(row).toHaveTextContent('Mar 8, 2026')
     expect(row).toHaveTextContent('in 5 days, estimate')

@@ -1,7 +1,7 @@
-// What it costs in a real browser, and what sending costs in Node. Each figure is a median, with the smallest and the
-// largest value behind it, beside its floor in the same run. `--quick` repeats three times instead of seven; a name
-// (`form`, `table`, `accept`, `send`, `counts`) takes that part alone. A figure that cannot be taken is a failure, and of
-// the counts one that is above its gate: they are the same on every machine. A time never is.
+// What it costs in a real browser, and what sending and parsing cost in Node. Each figure is a median, with the smallest
+// and the largest value behind it, beside its floor in the same run. `--quick` repeats three times instead of seven; a
+// name (`form`, `table`, `accept`, `send`, `parse`, `counts`) takes that part alone. A figure that cannot be taken is a
+// failure, and of the counts one that is above its gate: they are the same on every machine. A time never is.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +12,13 @@ import { accept } from './accept.mjs'
 import { counts } from './counts.mjs'
 import { form } from './form.mjs'
 import { measurements } from './measure.mjs'
+import { parse } from './parse.mjs'
 import { send } from './send.mjs'
 import { table } from './table.mjs'
 
 const root = import.meta.dirname
 const folder = mkdtempSync(join(tmpdir(), 'invite-kit-bench-'))
-const parts = { form, table, accept, send, counts }
+const parts = { form, table, accept, send, parse, counts }
 const chosen = process.argv.slice(2).filter((name) => name in parts)
 const repeats = process.argv.includes('--quick') ? 3 : 7
 
@@ -51,7 +52,11 @@ async function bundle(name, { as = name, minify = true } = {}) {
 for (const name of ['form', 'table', 'accept', 'still', 'plain']) await bundle(name)
 // Components have their names here, for those who count them.
 await bundle('table', { as: 'table-named', minify: false })
-await bundleForNode(join(folder, 'send'), { send: join(root, 'pages/send.ts') })
+const forNode = join(folder, 'node')
+await bundleForNode(forNode, {
+  send: join(root, 'pages/send.ts'),
+  parse: join(root, 'pages/parse.ts'),
+})
 const { module } = await runnerImport(join(root, '../browser.ts'), { logLevel: 'error' })
 const server = await preview({
   configFile: false,
@@ -69,8 +74,7 @@ const { port } = server.httpServer.address()
 const bench = measurements({ chrome, url: `http://127.0.0.1:${port}/`, repeats })
 
 console.log(`Chromium ${chrome.version()}, Node ${process.version}, median of ${repeats}`)
-for (const name of chosen.length ? chosen : Object.keys(parts))
-  await parts[name](bench, join(folder, 'send/send.mjs'))
+for (const name of chosen.length ? chosen : Object.keys(parts)) await parts[name](bench, forNode)
 
 // Wall time says little on a machine that has other work: processor time and counts do.
 console.log(

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 
-export async function send({ rounds, line, part }, file) {
+export async function send({ rounds, line, part }, folder) {
+  const file = join(folder, 'send.mjs')
   // A process of its own each time: heap and compiled code begin anew.
   const way = (name, count) => () =>
     JSON.parse(

@@ -105,7 +105,11 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
           <th key={id} scope="row" role="rowheader" className="ik-cell ik-cell-email">
             {content}
             {later && (error ?? wait) && (
-              <later.RowNote {...{ invite, error, wait, now }} labels={later.labels} />
+              <later.RowNote
+                key={invite.id}
+                {...{ invite, error, wait, now }}
+                labels={later.labels}
+              />
             )}
           </th>
         ) : (
@@ -122,6 +126,7 @@ export const InviteRow = /*#__PURE__*/ memo(function InviteRow({
             waits ? undefined : labels.resendTo,
             waits && later ? (
               <later.RowWait
+                key={invite.id}
                 {...{ pending, now }}
                 until={coolUntil}
                 labels={later.labels}

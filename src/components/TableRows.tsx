@@ -3,6 +3,7 @@ import { useState, type ComponentType, type RefObject } from 'react'
 import type { PendingInvites } from '../hooks/usePendingInvites.js'
 import type { FollowScrollProps, RowPlace } from './FollowScroll.js'
 import { InviteRow, type InviteRowProps, type RowLater } from './InviteRow.js'
+import { rowKeys } from './rowKeys.js'
 
 interface TableRowsProps extends Pick<
   InviteRowProps,
@@ -21,12 +22,17 @@ export function TableRows({ list, scroller, later, ...row }: TableRowsProps) {
   const [place, move] = useState<RowPlace>({ first: 0, height: 48 })
   const more = rows.length - most
   const start = more > 0 ? Math.min(place.first, more) : 0
+  const mounted = rows.slice(start, start + most)
+  const ids = mounted.map(({ invite }) => invite.id)
+  const [before, keep] = useState(() => rowKeys(ids))
+  const kept = rowKeys(ids, before)
+  if (kept !== before) keep(kept)
   return (
     <tbody role="rowgroup">
       {room(start)}
-      {rows.slice(start, start + most).map((one, at) => (
+      {mounted.map((one, at) => (
         <InviteRow
-          key={one.invite.id}
+          key={kept.keys[at]}
           {...row}
           {...one}
           // Only where rows of this page are missing: a number for each would render all anew when one goes.

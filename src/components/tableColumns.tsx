@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { TableFirstLabels } from '../locales/en.js'
 import { once } from '../locales/say.js'
 import type { Invite, SortField } from '../schema.js'
@@ -97,7 +97,8 @@ export function columnsOf(
   return chosen.map((column) =>
     typeof column === 'string'
       ? { id: column, header: labels[column], cell: cells[column], sort: sorts[column] }
-      : column,
+      : // What an app shows of one may have a state of its own, and a row may become that of another one.
+        { ...column, cell: (one) => <Fragment key={one.id}>{column.cell(one)}</Fragment> },
   )
 }
 

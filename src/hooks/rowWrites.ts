@@ -123,7 +123,7 @@ function unlessBusy<T>(
   })
   return busy
     ? Promise.resolve(
-        new InviteError('unknown', { message: 'The row is busy.', outcome: 'not_sent' }),
+        new InviteError('rate_limited', { message: 'The row is busy.', outcome: 'not_sent' }),
       )
     : act().catch(InviteError.from)
 }

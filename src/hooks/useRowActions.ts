@@ -11,7 +11,8 @@ import type { RowList } from './rowWrites.js'
 
 /**
  * Each is absent where the transport cannot. They resolve with the error instead of rejecting; only where the part that
- * writes cannot be loaded they reject with what the browser says of that, and nothing was done.
+ * writes cannot be loaded they reject with what the browser says of that, and nothing was done. A row in which something
+ * else is under way, or waits to be made once more, is left alone: `rate_limited`, not sent.
  */
 export interface RowActions {
   resend?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined

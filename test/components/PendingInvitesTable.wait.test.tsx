@@ -84,6 +84,19 @@ describe('a refused press on a row that says when', () => {
     expect(world.count('revoke')).toBe(1)
   })
 
+  it('tells who presses something else meanwhile to wait, and does not do it', async () => {
+    const world = await shown('resend')
+    press(button(`Resend invitation to ${ana}`))
+    expect(await until(() => stop() !== null)).toBe(true)
+    press(button(`Revoke invitation of ${ana}`))
+    expect(await until(() => screen.queryByRole('alertdialog') !== null)).toBe(true)
+    press(button('Revoke'))
+    await pause()
+    expect(said()).toBe(`${ana}: Too many tries. Wait a moment and try again.`)
+    expect(await until(() => said()?.startsWith('Sent again') === true)).toBe(true)
+    expect([world.count('resend'), world.count('revoke')]).toEqual([2, 0])
+  })
+
   it('does not lose the focus where the row is withdrawn in the end', async () => {
     await shown('revoke')
     press(button(`Revoke invitation of ${ana}`))

@@ -166,7 +166,7 @@ describe('a new invite in the place of another', () => {
     ]
     expect(await until(() => list().stateOf(invite).wait !== undefined)).toBe(true)
     expect(await until(() => ends.every(({ is }) => is !== undefined))).toBe(true)
-    expect(ends.map(({ is }) => is)).toEqual(['done', 'unknown not_sent'])
+    expect(ends.map(({ is }) => is)).toEqual(['done', 'rate_limited not_sent'])
     expect([world.count('create'), world.mails]).toEqual([2, ['ana@acme.test']])
   })
 })

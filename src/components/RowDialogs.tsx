@@ -45,7 +45,9 @@ export function RowDialogs(given: RowDialogsProps) {
   const open = press === closed ? undefined : press
   const invite = open?.invite
   const close = () => setClosed(press)
-  const again = withdrawn && { invite: withdrawn, ...stateOf(withdrawn) }
+  // A change of role that has failed may have withdrawn it, or not even that.
+  const listed = list.rows.some((row) => row.invite.id === withdrawn?.id)
+  const again = withdrawn && !listed ? { invite: withdrawn, ...stateOf(withdrawn) } : undefined
   // The details say it themselves, and are modal.
   const detailed = open?.kind === 'details' || open?.kind === 'role'
   useSayWaits(detailed ? [] : list.rows.concat(again ?? []), words, now, announce)
@@ -68,12 +70,12 @@ export function RowDialogs(given: RowDialogsProps) {
   }
   return (
     <>
-      {withdrawn && inviteAgain && (
+      {again && inviteAgain && (
         <Button
           type="button"
           className="ik-button-quiet"
           aria-disabled={inviting || undefined}
-          onClick={() => void onInviteAgain(withdrawn)}
+          onClick={() => void onInviteAgain(again.invite)}
         >
           {words.inviteAgain}
         </Button>

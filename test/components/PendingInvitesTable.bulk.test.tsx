@@ -257,6 +257,22 @@ describe('one of them', () => {
     expect(await screen.findByRole('row', { name: /ada@/ })).toHaveTextContent('Admin')
   })
 
+  it('is not replaced where the old one could not be withdrawn, and nobody is invited twice', async () => {
+    const { update: _, ...transport } = memory({
+      roles,
+      seed: [person('ada')],
+      faults: { revoke: 'forbidden' },
+    })
+    renderWith(<PendingInvitesTable transport={transport} />)
+    const user = userEvent.setup()
+    const dialog = await open(user, 'ada')
+    await user.selectOptions(dialog.getByLabelText('Role of ada@example.com'), 'Admin')
+    await user.click(dialog.getByRole('button', { name: 'Change' }))
+    await waitFor(() => expect(status()).toHaveTextContent(/^ada@example.com: /))
+    expect(screen.getByRole('row', { name: /ada@/ })).toHaveTextContent('Member')
+    expect(screen.queryByRole('button', { name: 'Invite again' })).toBeNull()
+  })
+
   it('of a provider that cannot list is told to keep a ledger', () => {
     renderWith(<PendingInvitesTable transport={{ key: 'authress:https://a.example' }} />)
     expect(screen.getByText(/\(authress\) keeps no list/)).toHaveTextContent('ledger')

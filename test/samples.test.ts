@@ -33,8 +33,10 @@ const samples = pages.flatMap(([page, text]) =>
   }),
 )
 
-/** Files that pages show whole, as an app would have them. */
-const shown = [...new Set(pages.flatMap(([, text]) => text.match(/[\w./]+\.tsx?(?=\?raw)/g) ?? []))]
+/** Files that pages show whole, as an app would have them; those of a test app are built with it. */
+const shown = [
+  ...new Set(pages.flatMap(([, text]) => text.match(/[\w./[\]]+\.tsx?(?=\?raw)/g) ?? [])),
+].filter((file) => !file.includes('/test/apps/'))
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })

@@ -216,7 +216,7 @@ function Table<Labels extends TableFirstLabels>({
         )}
       </div>
       <footer className="ik-table-footer">
-        {late && <later.TableFooter {...late} transport={transport} time={minute} />}
+        {late && <later.TableFooter {...late} transport={transport} time={minute()} />}
       </footer>
     </section>
   )

@@ -38,7 +38,7 @@ export function columnsOf(
   chosen: readonly (ColumnName | InviteColumn)[],
   labels: TableFirstLabels,
   roles: readonly InviteRole[],
-  now: Date,
+  now: () => Date,
 ): InviteColumn[] {
   const known = <T,>(
     value: T | undefined,
@@ -86,7 +86,7 @@ export function columnsOf(
           <>
             {day(date)}
             <span className="ik-muted ik-cell-note" suppressHydrationWarning>
-              {ago(Date.parse(date), now.getTime(), labels.locale)}
+              {ago(Date.parse(date), now().getTime(), labels.locale)}
               {expiryEstimated && `, ${labels.estimate}`}
             </span>
           </>

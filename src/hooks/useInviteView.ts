@@ -41,7 +41,7 @@ const hour = 3_600_000
 /** What is asked of the transport. Whole hours, so that the same question stays the same for a while. */
 export function listInput(
   { search, role, status, sort, pageSize, cursors }: InviteView & { cursors: readonly string[] },
-  now: Date,
+  now: () => Date,
 ): ListInvitesInput {
   return {
     pageSize,
@@ -54,7 +54,7 @@ export function listInput(
       : { status: status === 'expiring' ? 'pending' : status }),
     expiresBefore:
       status === 'expiring'
-        ? new Date((Math.ceil(now.getTime() / hour) + 48) * hour).toISOString()
+        ? new Date((Math.ceil(now().getTime() / hour) + 48) * hour).toISOString()
         : undefined,
   }
 }

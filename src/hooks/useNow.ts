@@ -1,12 +1,20 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-/** The time, read anew every so many milliseconds. */
-export function useNow(now: () => Date, every: number): Date {
-  const [time, setTime] = useState(now)
+/**
+ * The time, the same until it is read anew every so many milliseconds. It is not read before it is asked for: a page
+ * that is made in advance may not depend on it.
+ */
+export function useNow(now: () => Date, every: number): () => Date {
+  const [time, setTime] = useState(() => once(now))
   useEffect(() => {
-    const timer = setInterval(() => setTime(now()), every)
+    const timer = setInterval(() => setTime(() => once(now)), every)
     return () => clearInterval(timer)
   }, [now, every])
   return time
+}
+
+function once(now: () => Date): () => Date {
+  let time: Date | undefined
+  return () => (time ??= now())
 }

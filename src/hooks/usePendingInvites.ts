@@ -89,7 +89,7 @@ export function usePendingInvites(
   const [view, setView] = useInviteView(options)
   const { search = '', cursors = [], pageSize = 25 } = view
   const term = useDebounced(search.trim(), 250)
-  const asked = listInput({ ...view, search: term, cursors, pageSize }, now())
+  const asked = listInput({ ...view, search: term, cursors, pageSize }, now)
   const { cursor: _, pageSize: __, ...matching } = asked
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useInvites(
     transport,

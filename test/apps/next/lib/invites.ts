@@ -6,6 +6,6 @@ const world = globalThis as { invites?: ReturnType<typeof memory>; mails?: Memor
 export const mails = (world.mails ??= [])
 export const invites = (world.invites ??= memory({
   organization: 'Acme',
-  linkBase: '/invite?token=',
+  linkBase: '/invite#token=',
   onMail: (mail) => mails.push(mail),
 }))

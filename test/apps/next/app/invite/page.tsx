@@ -1,11 +1,11 @@
-import { safeRedirect } from 'invite-kit'
-import { Accept } from './accept'
+'use client'
+import { readInviteToken } from 'invite-kit'
+import dynamic from 'next/dynamic'
 
-interface PageProps {
-  searchParams: Promise<{ token?: string; next?: string }>
-}
+// First of all. In the browser alone: no server sees what stands behind the #.
+const link = readInviteToken()
+const Accept = dynamic(() => import('./accept').then(({ Accept: page }) => page), { ssr: false })
 
-export default async function Page({ searchParams }: PageProps) {
-  const { token = '', next } = await searchParams
-  return <Accept token={token} next={safeRedirect(next, 'http://localhost') ?? '/'} />
+export default function Page() {
+  return <Accept link={link} />
 }

@@ -1,4 +1,7 @@
+import { connection } from 'next/server'
 import { mails } from '../../../lib/invites'
 
-export const dynamic = 'force-dynamic'
-export const GET = () => Response.json(mails)
+export async function GET() {
+  await connection()
+  return Response.json(mails)
+}

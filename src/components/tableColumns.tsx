@@ -1,3 +1,4 @@
+'use client'
 import { Fragment, type ReactNode } from 'react'
 import type { TableFirstLabels } from '../locales/en.js'
 import { once } from '../locales/say.js'

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
@@ -47,21 +47,19 @@ describe('a row that becomes that of another one', () => {
         cell: ({ email }: { email?: string | undefined }) => <Note of={email} />,
       },
     ]
-    const user = userEvent.setup()
     renderWith(
       <PendingInvitesTable
         transport={memory({ seed })}
         columns={columns}
-        defaultView={{ search: 'a@' }}
+        defaultView={{ search: 'ada' }}
       />,
     )
     await screen.findByRole('cell', { name: 'Note on ada@example.com' })
     const [, row] = screen.getAllByRole('row')
-    await user.click(screen.getByRole('checkbox', { name: 'Select ada@example.com' }))
-    await user.clear(screen.getByRole('searchbox'))
-    await user.type(screen.getByRole('searchbox'), 'alan')
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Select ada@example.com' }))
+    // At once: a pause in typing is a search of its own.
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'alan' } })
     await screen.findByRole('cell', { name: 'Note on alan@example.com' })
-    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2))
     expect(screen.getAllByRole('row')[1]).toBe(row)
     expect(screen.getByRole('checkbox', { name: 'Select alan@example.com' })).not.toBeChecked()
   })

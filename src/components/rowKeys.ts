@@ -16,8 +16,8 @@ export function rowKeys(ids: readonly string[], before = none): RowKeys {
   if (ids.length === before.ids.length && ids.every((id, at) => id === before.ids[at]))
     return before
   const known = new Map(before.ids.map((id, at) => [id, before.keys[at]]))
-  const most = ids.filter((id) => known.has(id)).length * 2 < ids.length
+  const others = ids.filter((id) => known.has(id)).length * 2 < ids.length
   let { free } = before
-  const keys = ids.map((id, at) => (most ? before.keys[at] : known.get(id)) ?? free++)
+  const keys = ids.map((id, at) => (others ? before.keys[at] : known.get(id)) ?? free++)
   return { ids, keys, free }
 }

@@ -6,15 +6,15 @@ import { useEffect, useState } from 'react'
  * that is made in advance may not depend on it.
  */
 export function useNow(now: () => Date, every: number): () => Date {
-  const [time, setTime] = useState(() => once(now))
+  const [time, setTime] = useState(() => readOnce(now))
   useEffect(() => {
-    const timer = setInterval(() => setTime(() => once(now)), every)
+    const timer = setInterval(() => setTime(() => readOnce(now)), every)
     return () => clearInterval(timer)
   }, [now, every])
   return time
 }
 
-function once(now: () => Date): () => Date {
+function readOnce(now: () => Date): () => Date {
   let time: Date | undefined
   return () => (time ??= now())
 }

@@ -34,7 +34,7 @@ const unseen =
  *
  * - `flags`: empty for an honest name. A form warns about them or refuses them.
  * - `display`: one line of at most 80 characters to show in `<bdi>`, never as a link. What cannot be seen is
- *   written out as U+XXXX, so that nothing in it turns, hides or overlaps its neighbours.
+ *   written out by its number, as U+202E, so that nothing in it turns, hides or overlaps its neighbours.
  */
 export function inspectName(name: string): { flags: NameFlag[]; display: string } {
   // Whatever follows is too long anyway.

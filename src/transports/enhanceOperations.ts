@@ -34,6 +34,7 @@ export function enhanceOperations(
     baseUrl: `${root}/api`,
     fetch,
     timeout,
+    secrets: [token],
     judge: enhanceJudge,
     credentials: token === undefined ? 'include' : undefined,
   }

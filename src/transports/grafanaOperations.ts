@@ -33,6 +33,7 @@ export function grafanaOperations(
     baseUrl: `${root}/api`,
     fetch,
     timeout,
+    secrets: [token],
     judge: grafanaJudge,
   }
   const inviter: RequesterConfig = {

@@ -31,6 +31,7 @@ export function harnessOperations(
     baseUrl: root,
     fetch: options.fetch,
     timeout: options.timeout,
+    secrets: [options.apiKey, options.session],
     judge: harnessJudge,
   }
   const request = createRequester({

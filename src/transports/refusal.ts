@@ -42,7 +42,7 @@ const codeOfStatus: Record<number, InviteErrorCode> = {
 export function readRefusal(
   { status, headers }: Response,
   verdict: Verdict = {},
-  secrets: (string | undefined)[],
+  secrets: string[],
 ): InviteErrorOptions & { code: InviteErrorCode; what: string; outcome: WriteOutcome } {
   const clean = (words: string) => redact(words, secrets)
   const { code = codeOfStatus[status] ?? (status < 500 ? 'unknown' : 'unavailable') } = verdict
@@ -67,10 +67,10 @@ export function readRefusal(
 }
 
 /** One line of at most 200 characters, without the secrets of the request. */
-function redact(text: string, secrets: (string | undefined)[]): string {
+function redact(text: string, secrets: string[]): string {
   let line = text
   for (const secret of secrets)
-    for (const part of [secret ?? '', ...(secret ?? '').split(/[\s;=]+/)])
+    for (const part of [secret, ...secret.split(/[\s;=]+/)])
       if (part.length > 3) line = line.split(part).join('[redacted]')
   return line.replace(/\s+/g, ' ').slice(0, 200)
 }

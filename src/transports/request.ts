@@ -36,6 +36,8 @@ export interface RequesterConfig extends HttpOptions {
   baseUrl: string
   headers?: Resolvable<Record<string, string>> | undefined
   credentials?: RequestCredentials | undefined
+  /** Credentials that must not come back in an error message though no call carries them; one to be got is not got. */
+  secrets?: (Resolvable<string> | undefined)[] | undefined
   /** Reads the provider's error bodies. Status alone decides where it says nothing. */
   judge?: ((refusal: Refusal, doing: string) => Verdict | undefined) | undefined
 }
@@ -185,7 +187,9 @@ function requester(config: RequesterConfig): Requester {
         { status, body: body === notJSON ? undefined : body, text },
         doing,
       )
-      const secrets = [...Object.values(headers), ...(call.secrets ?? [])]
+      const secrets = [headers, config.secrets ?? [], call.secrets ?? []]
+        .flatMap((some) => Object.values(some))
+        .filter((one) => typeof one === 'string')
       const { code, what, outcome, ...rest } = readRefusal(response, verdict, secrets)
       throw fail(code, what, outcome, rest)
     }

@@ -1,8 +1,5 @@
 import {
-  AFTER,
   AT,
-  BEFORE,
-  BIDI_CONTROL,
   BRACKET,
   CLOSE,
   COMMA,
@@ -14,12 +11,11 @@ import {
   PARENTHESIS,
   QUERY,
   QUOTE,
-  skip,
-  skipBack,
   SPACE,
   WIDE,
 } from './characters.js'
 import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
+import { strip } from './strip.js'
 import { END, readTokens } from './tokens.js'
 
 /** One person to invite. */
@@ -57,10 +53,11 @@ export function parseRecipients(text: string): ParsedRecipients {
   const rejected: ParsedRecipients['rejected'] = []
   const ignored: string[] = []
   const duplicates: string[] = []
-  const keys = new Set<string>()
-  // Text since the last separator, still growing.
-  const words: string[] = []
-  let count = 0
+  const spelled = new Map<string, string>()
+  const refusal = refusals()
+  // Text since the last separator, still growing: words, and what they were put together to while there were many.
+  let words: string[] = []
+  let phrase = ''
   // How many of the last phrases in `ignored` may be a name, if `<` follows: those since the last address or line.
   let open = 0
   // A run with an @: an address, or perhaps a name if `<` follows.
@@ -73,6 +70,16 @@ export function parseRecipients(text: string): ParsedRecipients {
 
   function walk(part: string): void {
     readTokens(part, reader)
+    flush()
+  }
+
+  /** What stands before, between and after quotes. */
+  function between(run: string): void {
+    for (let at = 0, end = 0; end < run.length; at = end + 1) {
+      end = run.indexOf('"', at)
+      if (end < 0) end = run.length
+      readTokens(run.slice(at, end), reader)
+    }
     flush()
   }
 
@@ -100,15 +107,15 @@ export function parseRecipients(text: string): ParsedRecipients {
     else if (has & (COMMA | CLOSE)) endPhrase()
   }
 
-  function take(run: string): void {
-    const has = kindsIn(run)
+  function take(run: string, has = kindsIn(run)): void {
     if (has & ANY_AT) {
       flush()
       held = run
       heldHas = has
     } else if (run) {
       endHeld()
-      words[count++] = run
+      words.push(run)
+      if (words.length > 999) join()
       if (run.endsWith(':')) flush()
     }
   }
@@ -168,18 +175,25 @@ export function parseRecipients(text: string): ParsedRecipients {
       // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
       if (run.indexOf('"', 1) === run.length - 1 && run[0] === '"' && !(has & END))
         return address(run.slice(1, -1), has)
-      if (allQuoted(run)) return walk(run.split('"').join(' '))
+      if (allQuoted(run)) return between(run)
     }
     address(run, has)
   }
 
   function endPhrase(): void {
     endHeld()
-    const [word] = words
-    if (!count || !word) return
-    ignored.push(count > 1 ? words.slice(0, count).join(' ') : word)
+    join()
+    if (!phrase) return
+    ignored.push(phrase)
     open++
-    count = 0
+    phrase = ''
+  }
+
+  function join(): void {
+    if (!words[0]) return
+    const more = words.length > 1 ? words.join(' ') : words[0]
+    phrase = phrase ? `${phrase} ${more}` : more
+    words = []
   }
 
   function flush(): void {
@@ -189,23 +203,37 @@ export function parseRecipients(text: string): ParsedRecipients {
 
   function settle(typed: string, check: EmailCheck, before = ''): void {
     if (check.verdict === 'reject') {
-      rejected.push({ text: typed, reason: check.reason })
+      rejected.push(refusal(typed, check.reason))
       if (before) walk(before)
       return
     }
     const { email, key } = check
     const name = before && nameOf(before, key)
-    const known = keys.size
-    keys.add(key)
-    if (keys.size === known) {
-      duplicates.push(name ? `${name} <${typed}>` : typed)
+    const first = spelled.get(key)
+    if (first !== undefined) {
+      // The first one's string, where it is equal, so that the others need not be kept.
+      duplicates.push(name ? `${name} <${typed}>` : first === typed ? first : typed)
       return
     }
+    spelled.set(key, typed)
     const recipient: Recipient = { email, key }
     if (check.verdict === 'warn' && kindsIn(typed) & WIDE) recipient.text = typed
     if (name) recipient.name = name
     if (check.verdict === 'warn') recipient.warning = check.reason
     recipients.push(recipient)
+  }
+}
+
+/** One object for equal texts: nothing takes longer than to keep half a million. */
+function refusals() {
+  let known = new Map<string, { text: string; reason: EmailRefusal }>()
+  return (text: string, reason: EmailRefusal) => {
+    let one = known.get(text)
+    if (!one) {
+      if (known.size > 999) known = new Map()
+      known.set(text, (one = { text, reason }))
+    }
+    return one
   }
 }
 
@@ -215,34 +243,6 @@ function allQuoted(run: string): boolean {
 }
 
 const ANY_AT = AT | LIKE_AT
-
-/**
- * Takes off what people put around an address: brackets, quotes, bullets, the full stop of a sentence, invisible
- * marks, emphasis, `mailto:`. Leaves what no address can be in, and what an override turns around: that is no accident.
- */
-function strip(run: string): string {
-  if (run.length > 1000 || (kindsIn(run) & BIDI_CONTROL && /[\u202d\u202e]/.test(run))) return run
-  const end = skipBack(run, AFTER)
-  let start = skip(run, BEFORE, 0)
-  if (start >= end) return ''
-  const core = run.slice(0, end)
-  if (end < run.length) {
-    quotes.lastIndex = start
-    quotes.test(core)
-    const last = core.slice(start, quotes.lastIndex).slice(-1)
-    if (run.includes(last, end) || (last === '{' && run.includes('}', end)))
-      start = quotes.lastIndex
-  }
-  // By turns, as in `- To: <mailto:`.
-  do {
-    start = skip(core, BEFORE, start)
-    label.lastIndex = start
-  } while (label.test(core) && (start = label.lastIndex))
-  return core.slice(start)
-}
-
-const quotes = /['*_`~|{]*/y
-const label = /(?:mailto|e-?mail|to|b?cc):/iy
 
 function nameOf(raw: string, key: string): string {
   const bare = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim()

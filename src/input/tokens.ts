@@ -7,7 +7,7 @@ interface Reader {
   /** Separators and stray closing brackets. */
   gap: (has: number) => void
   /** Anything else, which double quotes may hold together. */
-  run: (token: string) => void
+  run: (token: string, has: number) => void
 }
 
 /** What ends a token. */
@@ -31,21 +31,24 @@ export function readTokens(text: string, { angle, gap, run }: Reader): void {
       for (end = at; kindAt(text, end) & (END & ~OPEN); end++) has |= kindAt(text, end)
       gap(has)
     } else {
-      end = runEnd(text, at)
-      run(text.slice(at, end))
+      let has = 0
+      // Only before an @ can quotes hold a run together, and nobody has more than 99 of them.
+      let quotes = 0
+      let held = at
+      for (end = at; end < text.length; end++) {
+        const kinds = kindAt(text, end)
+        if (end >= held) {
+          if (kinds & END) break
+          if (kinds & AT) quotes = 99
+          else if (kinds & QUOTE && quotes++ < 99) {
+            const close = find(text, QUOTE | BREAK, end + 1)
+            if (kindAt(text, close) & QUOTE) held = close + 1
+            else quotes = 99
+          }
+        }
+        has |= kinds
+      }
+      run(text.slice(at, end), has)
     }
   }
-}
-
-/** Only before an @ can quotes hold a run together, and nobody has more than 99 of them. */
-function runEnd(text: string, start: number): number {
-  let end = start
-  for (let pairs = 0; pairs < 99; pairs++) {
-    end = find(text, END | QUOTE | AT, end)
-    if (!(kindAt(text, end) & QUOTE)) break
-    const close = find(text, QUOTE | BREAK, end + 1)
-    if (!(kindAt(text, close) & QUOTE)) break
-    end = close + 1
-  }
-  return find(text, END, end)
 }

@@ -39,6 +39,7 @@ describe('parseRecipients', () => {
     ['angle brackets', `<${ada}> <${bob}>`],
     ['angle brackets after a bare address', `${ada} <${bob}>`],
     ['a list in angle brackets', `<${ada}, ${bob}>`],
+    ['quotes in angle brackets', `<Ada "${ada}"> <"${bob}">`],
     ['cut-off angle brackets', `${ada}>,<${bob}`],
     ['double quotes', `"${ada}","${bob}"`],
     ['one pair of quotes around all', `"${ada}, ${bob}"`],

@@ -1,0 +1,29 @@
+import { AFTER, BEFORE, BIDI_CONTROL, kindsIn, skip, skipBack } from './characters.js'
+
+const quotes = /['*_`~|{]*/y
+const label = /(?:mailto|e-?mail|to|b?cc):/iy
+
+/**
+ * Takes off what people put around an address: brackets, quotes, bullets, the full stop of a sentence, invisible
+ * marks, emphasis, `mailto:`. Leaves what no address can be in, and what an override turns around: that is no accident.
+ */
+export function strip(run: string): string {
+  if (run.length > 1000 || (kindsIn(run) & BIDI_CONTROL && /[\u202d\u202e]/.test(run))) return run
+  const end = skipBack(run, AFTER)
+  let start = skip(run, BEFORE, 0)
+  if (start >= end) return ''
+  const core = run.slice(0, end)
+  if (end < run.length) {
+    quotes.lastIndex = start
+    quotes.test(core)
+    const last = core.slice(start, quotes.lastIndex).slice(-1)
+    if (run.includes(last, end) || (last === '{' && run.includes('}', end)))
+      start = quotes.lastIndex
+  }
+  // By turns, as in `- To: <mailto:`.
+  do {
+    start = skip(core, BEFORE, start)
+    label.lastIndex = start
+  } while (label.test(core) && (start = label.lastIndex))
+  return core.slice(start)
+}

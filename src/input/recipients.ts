@@ -4,6 +4,7 @@ import {
   CLOSE,
   COMMA,
   JOINT,
+  find,
   kindsIn,
   LIKE_AT,
   LINE,
@@ -16,7 +17,7 @@ import {
 } from './characters.js'
 import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
 import { strip } from './strip.js'
-import { END, readTokens } from './tokens.js'
+import { readTokens } from './tokens.js'
 
 /** One person to invite. */
 export interface Recipient {
@@ -56,7 +57,8 @@ export function parseRecipients(text: string): ParsedRecipients {
   const spelled = new Map<string, string>()
   const refusal = refusals()
   // Text since the last separator, still growing: words, and what they were put together to while there were many.
-  let words: string[] = []
+  const words: string[] = []
+  let count = 0
   let phrase = ''
   // How many of the last phrases in `ignored` may be a name, if `<` follows: those since the last address or line.
   let open = 0
@@ -65,7 +67,7 @@ export function parseRecipients(text: string): ParsedRecipients {
   let heldHas = 0
   const reader = { angle, gap, run: take }
 
-  walk(text.replace(/\](?=\()|(?=[[(]mailto:)/gi, '$& '))
+  walk(text)
   return { recipients, rejected, ignored, duplicates }
 
   function walk(part: string): void {
@@ -114,8 +116,8 @@ export function parseRecipients(text: string): ParsedRecipients {
       heldHas = has
     } else if (run) {
       endHeld()
-      words.push(run)
-      if (words.length > 999) join()
+      words[count++] = run
+      if (count > 999) join()
       if (run.endsWith(':')) flush()
     }
   }
@@ -152,12 +154,10 @@ export function parseRecipients(text: string): ParsedRecipients {
     const one = bare === run ? whole : checkEmail(bare)
     if (one.email) return settle(bare, one, name)
     if (joined) {
-      const parts = bare
-        .split(/[\u200b|/]+/)
-        .map(strip)
-        .filter(Boolean)
-      if (parts[1] && parts.every((part) => checkEmail(part).email)) {
-        for (const part of parts) settle(part, checkEmail(part), name)
+      let parts = 0
+      const all = everyPart(bare, (part) => ++parts && checkEmail(part).email)
+      if (all && parts > 1) {
+        everyPart(bare, (part) => (settle(part, checkEmail(part), name), true))
         return
       }
     }
@@ -171,13 +171,9 @@ export function parseRecipients(text: string): ParsedRecipients {
     const run = held
     held = ''
     const has = heldHas
-    if (has & QUOTE) {
-      // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
-      if (run.indexOf('"', 1) === run.length - 1 && run[0] === '"' && !(has & END))
-        return address(run.slice(1, -1), has)
-      if (allQuoted(run)) return between(run)
-    }
-    address(run, has)
+    // Quotes with all of it inside are those of a cell or an attribute; others are part of the address.
+    if (has & QUOTE && allQuoted(run)) between(run)
+    else address(run, has)
   }
 
   function endPhrase(): void {
@@ -190,10 +186,11 @@ export function parseRecipients(text: string): ParsedRecipients {
   }
 
   function join(): void {
-    if (!words[0]) return
-    const more = words.length > 1 ? words.join(' ') : words[0]
+    const [word = ''] = words
+    if (!count) return
+    const more = count > 1 ? words.slice(0, count).join(' ') : word
     phrase = phrase ? `${phrase} ${more}` : more
-    words = []
+    count = 0
   }
 
   function flush(): void {
@@ -235,6 +232,16 @@ function refusals() {
     }
     return one
   }
+}
+
+/** Whether something holds of all that a zero-width space, a bar or a slash parts. */
+function everyPart(run: string, holds: (part: string) => unknown): boolean {
+  for (let at = 0, end; at < run.length; at = end + 1) {
+    end = find(run, JOINT, at)
+    const part = strip(run.slice(at, end))
+    if (part && !holds(part)) return false
+  }
+  return true
 }
 
 /** Whether every @ stands between two quotes. */

@@ -1,4 +1,20 @@
-import { AT, BREAK, CLOSE, find, kindAt, OPEN, QUOTE, SPACE, LINE, COMMA } from './characters.js'
+import {
+  AT,
+  BRACKET,
+  JOINT,
+  LIKE_AT,
+  QUERY,
+  BREAK,
+  PARENTHESIS,
+  CLOSE,
+  find,
+  kindAt,
+  OPEN,
+  QUOTE,
+  SPACE,
+  LINE,
+  COMMA,
+} from './characters.js'
 
 /** What is done with each token, and which kinds of characters it has. */
 interface Reader {
@@ -6,12 +22,14 @@ interface Reader {
   angle: (token: string) => void
   /** Separators and stray closing brackets. */
   gap: (has: number) => void
-  /** Anything else, which double quotes may hold together. */
+  /** Anything else, which double quotes may hold together, and which marks are in it. */
   run: (token: string, has: number) => void
 }
 
 /** What ends a token. */
-export const END = SPACE | LINE | COMMA | OPEN | CLOSE
+const END = SPACE | LINE | COMMA | OPEN | CLOSE
+/** What may end one, hold it together, or tell what it is. */
+const MARK = END | QUOTE | AT | LIKE_AT | JOINT | QUERY | BRACKET | PARENTHESIS
 
 /**
  * Splits a pasted text. Quotes and brackets end with their line, so that a stray one cannot swallow the list, and so
@@ -23,7 +41,7 @@ export function readTokens(text: string, { angle, gap, run }: Reader): void {
     if (first & OPEN) {
       end = find(text, OPEN | CLOSE | BREAK, at + 1)
       if (kindAt(text, end) & CLOSE) {
-        end = find(text, END | QUOTE, end + 1)
+        end = gluedEnd(text, end + 1)
         angle(text.slice(at, end))
       } else end = at + 1
     } else if (first & END) {
@@ -33,22 +51,36 @@ export function readTokens(text: string, { angle, gap, run }: Reader): void {
     } else {
       let has = 0
       // Only before an @ can quotes hold a run together, and nobody has more than 99 of them.
+      let marks = MARK
       let quotes = 0
       let held = at
-      for (end = at; end < text.length; end++) {
+      for (end = find(text, marks, at); end < text.length; end = find(text, marks, end + 1)) {
         const kinds = kindAt(text, end)
         if (end >= held) {
-          if (kinds & END) break
-          if (kinds & AT) quotes = 99
-          else if (kinds & QUOTE && quotes++ < 99) {
-            const close = find(text, QUOTE | BREAK, end + 1)
-            if (kindAt(text, close) & QUOTE) held = close + 1
-            else quotes = 99
-          }
+          if (kinds & END || (end > at && opensLink(text, end))) break
+          const close = kinds & QUOTE && quotes++ < 99 && find(text, QUOTE | BREAK, end + 1)
+          if (close && kindAt(text, close) & QUOTE) held = close + 1
+          else if (kinds & (QUOTE | AT)) marks = MARK & ~QUOTE
         }
         has |= kinds
       }
       run(text.slice(at, end), has)
     }
   }
+}
+
+/** Where that ends which is glued to an angle bracket. */
+function gluedEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && !(kindAt(text, end) & (END | QUOTE)) && !opensLink(text, end)) end++
+  return end
+}
+
+const mailto = /[[(]mailto:/iy
+
+/** Whether a bracket begins the address of `[text](address)`, or of a link as Outlook writes it as text. */
+function opensLink(text: string, at: number): boolean {
+  if (!(kindAt(text, at) & (BRACKET | PARENTHESIS))) return false
+  mailto.lastIndex = at
+  return text.startsWith('](', at - 1) || mailto.test(text)
 }

@@ -57,6 +57,8 @@ describe('parseRecipients', () => {
     ['header lines without a space', `To:${ada}\nCc:${bob}`],
     ['Outlook as plain text', `${ada}<mailto:${ada}> ${bob}[mailto:${bob}]`],
     ['Markdown links', `[${ada}](mailto:${ada}) [${bob}](mailto:${bob})`],
+    ['a link glued to angle brackets', `<${ada}>[mailto:${ada}] <${bob}>(mailto:${bob})`],
+    ['a link in a quoted cell', `"[${ada}](mailto:${ada})","${bob}(mailto:${bob})"`],
     ['spreadsheet text formulas', `="${ada}"\t="${bob}"`],
     ['JSON', `["${ada}","${bob}"]`],
     ['quoted mail', `> ${ada}\n>> ${bob}`],

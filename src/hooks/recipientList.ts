@@ -103,7 +103,7 @@ export function recipientList(onChange: (entries: Entries) => void) {
 function read(text: string) {
   const { recipients, rejected, ignored, duplicates } = parseRecipients(text)
   const fresh: Fresh[] = [
-    ...recipients.map(({ text: typed, ...rest }) => ({ ...rest, text: typed ?? rest.email })),
+    ...recipients.map((one) => ({ ...one, text: one.text ?? one.email })),
     ...rejected,
   ]
   return { fresh, invalid: rejected.length, duplicates: duplicates.length, ignored }

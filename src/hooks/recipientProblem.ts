@@ -32,7 +32,7 @@ interface RecipientContext {
 
 /** A judge of entries. Of the same entry it says the same object, so that memoised chips stay. */
 export function recipientJudge({ fields, domains, members, pending }: RecipientContext) {
-  const judged = new WeakMap<RecipientEntry, RecipientProblem | undefined>()
+  const judged = new WeakMap<RecipientEntry, RecipientProblem>()
   const domainOf = domainJudge(domains ?? {})
   const ours = [domains?.own, domains?.allow].flatMap((list = []) =>
     list.filter((domain) => !domain.startsWith('.')),
@@ -52,8 +52,11 @@ export function recipientJudge({ fields, domains, members, pending }: RecipientC
 
   return {
     problemOf: (entry: RecipientEntry): RecipientProblem | undefined => {
-      if (!judged.has(entry)) judged.set(entry, judge(entry))
-      return judged.get(entry)
+      const known = judged.get(entry)
+      if (known) return known
+      const problem = judge(entry)
+      if (problem) judged.set(entry, problem)
+      return problem
     },
     noteOf: ({ key, warning }: RecipientEntry): RecipientNote | undefined => {
       if (warning && warning !== 'idn-domain') return warning

@@ -31,7 +31,7 @@ export async function accept({ cold, rounds, line, part }) {
         {
           markup,
           // Watched from the first, since a question from outside may come late.
-          script: `clock.until(() => document.querySelector('form h1 ~ * button[type=submit]')).then((end) => { globalThis.ready = end })`,
+          script: `globalThis.ready = clock.until(() => document.querySelector('form h1 ~ * button[type=submit]'))`,
         },
       )
     const { ours, floor } = await rounds({ ours: measure('accept'), floor: measure('still') })

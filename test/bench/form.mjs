@@ -25,12 +25,18 @@ export async function form({ cold, rounds, line, part }) {
           const pasted = await paste(page, session, scene, count)
           return { ...pasted, key: await type(page) }
         })
-      const { ours, floor } = await rounds({ ours: way('form'), floor: way('textarea') })
+      const { ours, floor, bare } = await rounds({
+        ours: way('form'),
+        floor: way('textarea'),
+        bare: way('untouched'),
+      })
       const of = (all, name) => all.map((one) => one[name])
       line('key down until quiet', of(ours, 'ms'), gate, 'ms')
       line('  a plain text area, same parser', of(floor, 'ms'), undefined, 'ms')
+      line('  a plain text area that parses nothing', of(bare, 'ms'), undefined, 'ms')
       line('  processor time of the main thread', of(ours, 'cpu'), undefined, 'ms')
       line('  a plain text area, same parser', of(floor, 'cpu'), undefined, 'ms')
+      line('  a plain text area that parses nothing', of(bare, 'cpu'), undefined, 'ms')
       line('a keystroke after it, until its frame is done', of(ours, 'key'), 16.7, 'ms')
       line('  a plain text area', of(floor, 'key'), undefined, 'ms')
     })

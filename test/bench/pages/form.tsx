@@ -20,6 +20,16 @@ const scenes = {
       }}
     />
   ),
+  // The engine's own part alone. What is counted tells that the paste has arrived.
+  untouched: () => (
+    <textarea
+      aria-label="E-mail addresses"
+      rows={5}
+      onInput={({ currentTarget }) => {
+        document.title = String(currentTarget.value.split('\n').length)
+      }}
+    />
+  ),
 }
 
 Object.assign(globalThis, {

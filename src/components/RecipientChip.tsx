@@ -37,6 +37,7 @@ export const RecipientChip = /*#__PURE__*/ memo(function RecipientChip(props: Re
   return (
     <li className="ik-chip" data-id={entry.id} data-severity={severity}>
       {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
+      {entry.name && ' '}
       <Address>
         {visible(text) + (email !== undefined && email !== text ? ` (${email})` : '')}
       </Address>

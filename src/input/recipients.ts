@@ -4,7 +4,6 @@ import {
   CLOSE,
   COMMA,
   JOINT,
-  find,
   kindsIn,
   LIKE_AT,
   LINE,
@@ -16,7 +15,7 @@ import {
   WIDE,
 } from './characters.js'
 import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
-import { strip } from './strip.js'
+import { everyPart, strip } from './strip.js'
 import { readTokens } from './tokens.js'
 
 /** One person to invite. */
@@ -36,7 +35,7 @@ export interface Recipient {
 /** What became of a pasted text: nothing but separators, quotes and brackets is missing from it. */
 export interface ParsedRecipients {
   recipients: Recipient[]
-  /** What was meant as an address and cannot be invited; `text` as it was typed. */
+  /** What was meant as an address and cannot be invited; `text` as it was typed. Equal ones may be one object. */
   rejected: { text: string; reason: EmailRefusal }[]
   /** Text without an address in it. */
   ignored: string[]
@@ -232,16 +231,6 @@ function refusals() {
     }
     return one
   }
-}
-
-/** Whether something holds of all that a zero-width space, a bar or a slash parts. */
-function everyPart(run: string, holds: (part: string) => unknown): boolean {
-  for (let at = 0, end; at < run.length; at = end + 1) {
-    end = find(run, JOINT, at)
-    const part = strip(run.slice(at, end))
-    if (part && !holds(part)) return false
-  }
-  return true
 }
 
 /** Whether every @ stands between two quotes. */

@@ -1,4 +1,4 @@
-import { AFTER, BEFORE, BIDI_CONTROL, kindsIn, skip, skipBack } from './characters.js'
+import { AFTER, BEFORE, BIDI_CONTROL, find, JOINT, kindsIn, skip, skipBack } from './characters.js'
 
 const quotes = /['*_`~|{]*/y
 const label = /(?:mailto|e-?mail|to|b?cc):/iy
@@ -26,4 +26,14 @@ export function strip(run: string): string {
     label.lastIndex = start
   } while (label.test(core) && (start = label.lastIndex))
   return core.slice(start)
+}
+
+/** Whether something holds of all that a zero-width space, a bar or a slash parts. */
+export function everyPart(run: string, holds: (part: string) => unknown): boolean {
+  for (let at = 0, end; at < run.length; at = end + 1) {
+    end = find(run, JOINT, at)
+    const part = strip(run.slice(at, end))
+    if (part && !holds(part)) return false
+  }
+  return true
 }

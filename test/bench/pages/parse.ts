@@ -20,6 +20,8 @@ const texts: Record<string, () => string> = {
   quoted: repeated('"a"@b.co '),
   brackets: repeated('(a@b.co) '),
   commas: repeated('a@b,c@d;'),
+  slashes: repeated('a@b.co/'),
+  links: repeated(']('),
   quotes: repeated('"@"'),
   at: repeated('@ '),
   angles: repeated('<>'),

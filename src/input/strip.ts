@@ -1,4 +1,18 @@
-import { AFTER, BEFORE, BIDI_CONTROL, find, JOINT, kindsIn, skip, skipBack } from './characters.js'
+import {
+  AFTER,
+  BEFORE,
+  BIDI_CONTROL,
+  find,
+  JOINT,
+  kindAt,
+  kindsIn,
+  NO_CHARACTER,
+  skip,
+  skipBack,
+} from './characters.js'
+
+/** What may have to be taken off, or the half of a pair that may. */
+const EDGE = BEFORE | AFTER | NO_CHARACTER
 
 const quotes = /['*_`~|{]*/y
 const label = /(?:mailto|e-?mail|to|b?cc):/iy
@@ -8,6 +22,8 @@ const label = /(?:mailto|e-?mail|to|b?cc):/iy
  * marks, emphasis, `mailto:`. Leaves what no address can be in, and what an override turns around: that is no accident.
  */
 export function strip(run: string): string {
+  const edges = kindAt(run, 0) | kindAt(run, Math.max(run.length - 1, 0))
+  if (!(edges & EDGE) && !run.includes(':')) return run
   if (run.length > 1000 || (kindsIn(run) & BIDI_CONTROL && /[\u202d\u202e]/.test(run))) return run
   const end = skipBack(run, AFTER)
   let start = skip(run, BEFORE, 0)

@@ -52,6 +52,7 @@ describe('parseRecipients', () => {
     ['braces', `{${ada}} {${bob}}`],
     ['bullets without a space', `•${ada}\n–${bob}`],
     ['bars and slashes', `${ada}|${bob}/${bob}`],
+    ['bars with nothing between', `|${ada}||${bob}|`],
     ['the end of a sentence', `${ada}? ${bob}.`],
     ['mailto links', `mailto:${ada}; <MAILTO:${bob}>`],
     ['header lines without a space', `To:${ada}\nCc:${bob}`],

@@ -36,8 +36,12 @@ export const RecipientChip = /*#__PURE__*/ memo(function RecipientChip(props: Re
   const severity = problem ? (problem.kind === 'lost' ? 'lost' : 'invalid') : note && 'note'
   return (
     <li className="ik-chip" data-id={entry.id} data-severity={severity}>
-      {entry.name && <bdi className="ik-chip-name">{visible(entry.name)}</bdi>}
-      {entry.name && ' '}
+      {entry.name && (
+        <>
+          {/* Apart by a space: a margin would follow the name's own direction. */}
+          <bdi className="ik-chip-name">{visible(entry.name)}</bdi>{' '}
+        </>
+      )}
       <Address>
         {visible(text) + (email !== undefined && email !== text ? ` (${email})` : '')}
       </Address>

@@ -1,6 +1,8 @@
 // What is asked about a character, as bits. Each is asked once, however often the character comes: a text of a megabyte
 // may have half a million pieces to judge, and a dozen patterns for each of them are too many.
 
+import { remembered } from './remembered.js'
+
 const KNOWN = 1
 export const AT = 1 << 1
 /** Taken for an @. */
@@ -83,20 +85,17 @@ const questions: [kind: number, pattern: RegExp][] = [
 
 const answers = /*#__PURE__*/ new Uint32Array(0x1_00_00)
 /** For what takes two places in a string. There are a million of them, most of them rare. */
-let others = /*#__PURE__*/ new Map<number, number>()
+const others = /*#__PURE__*/ remembered(ask)
 
 function kindsOf(code: number): number {
-  return (code > 0xff_ff ? others.get(code) : answers[code]) || ask(code)
+  if (code > 0xff_ff) return others(code)
+  return answers[code] || (answers[code] = ask(code))
 }
 
 function ask(code: number): number {
   const character = String.fromCodePoint(code)
   let kinds = KNOWN
   for (const [kind, pattern] of questions) if (pattern.test(character)) kinds |= kind
-  if (code > 0xff_ff) {
-    if (others.size > 9999) others = new Map()
-    others.set(code, kinds)
-  } else answers[code] = kinds
   return kinds
 }
 

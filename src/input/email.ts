@@ -19,6 +19,7 @@ import {
   UPPER,
   WIDE,
 } from './characters.js'
+import { remembered } from './remembered.js'
 import { mixesScripts } from './scripts.js'
 
 /** Why an address is refused. */
@@ -194,25 +195,18 @@ function refuse(reason: EmailRefusal): EmailCheck {
 
 const url = /*#__PURE__*/ new URL('http://x')
 let host = 'x'
-let known = /*#__PURE__*/ new Map<string, string>()
 
 /**
  * The URL parser knows UTS 46. It must see letters, marks, digits, hyphens and dots only: it unescapes and cuts. It
- * takes its time, and a list is mostly of a few domains.
+ * takes its time.
  */
-function toAscii(domain: string): string {
-  let ace = known.get(domain)
-  if (ace === undefined) {
-    // What it refuses leaves the host as it was. A new URL would throw, which takes ten times as long.
+const toAscii = /*#__PURE__*/ remembered((domain: string) => {
+  // What it refuses leaves the host as it was. A new URL would throw, which takes ten times as long.
+  url.hostname = domain
+  if (url.hostname === host) {
+    url.hostname = 'x'
     url.hostname = domain
-    if (url.hostname === host) {
-      url.hostname = 'x'
-      url.hostname = domain
-    }
-    host = url.hostname
-    ace = host === 'x' ? '' : host
-    if (known.size > 999) known = new Map()
-    known.set(domain, ace)
   }
-  return ace
-}
+  host = url.hostname
+  return host === 'x' ? '' : host
+})

@@ -15,6 +15,7 @@ import {
   WIDE,
 } from './characters.js'
 import { checkEmail, type EmailCheck, type EmailRefusal, type EmailWarnings } from './email.js'
+import { remembered } from './remembered.js'
 import { everyPart, strip } from './strip.js'
 import { readTokens } from './tokens.js'
 
@@ -54,7 +55,8 @@ export function parseRecipients(text: string): ParsedRecipients {
   const ignored: string[] = []
   const duplicates: string[] = []
   const spelled = new Map<string, string>()
-  const refusal = refusals()
+  // One object for equal texts: nothing takes longer than to keep half a million.
+  const refusal = remembered((piece: string, reason: EmailRefusal) => ({ text: piece, reason }))
   // Text since the last separator, still growing: words, and what they were put together to while there were many.
   const words: string[] = []
   let count = 0
@@ -217,19 +219,6 @@ export function parseRecipients(text: string): ParsedRecipients {
     if (name) recipient.name = name
     if (check.verdict === 'warn') recipient.warning = check.reason
     recipients.push(recipient)
-  }
-}
-
-/** One object for equal texts: nothing takes longer than to keep half a million. */
-function refusals() {
-  let known = new Map<string, { text: string; reason: EmailRefusal }>()
-  return (text: string, reason: EmailRefusal) => {
-    let one = known.get(text)
-    if (!one) {
-      if (known.size > 999) known = new Map()
-      known.set(text, (one = { text, reason }))
-    }
-    return one
   }
 }
 

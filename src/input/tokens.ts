@@ -1,19 +1,19 @@
 import {
   AT,
   BRACKET,
-  JOINT,
-  LIKE_AT,
-  QUERY,
   BREAK,
-  PARENTHESIS,
   CLOSE,
+  COMMA,
   find,
+  JOINT,
   kindAt,
+  LIKE_AT,
+  LINE,
   OPEN,
+  PARENTHESIS,
+  QUERY,
   QUOTE,
   SPACE,
-  LINE,
-  COMMA,
 } from './characters.js'
 
 /** What is done with each token, and which kinds of characters it has. */

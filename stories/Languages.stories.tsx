@@ -58,7 +58,8 @@ const meta = preview.meta({
 
 /** Shown once all three have what they read. */
 const inLanguage = (words: typeof german, dir?: 'rtl') => ({
-  args: { words, ...(dir && { dir }) },
+  // A copy: Storybook writes what a component gets as text, and a module is no plain object.
+  args: { words: { ...words }, ...(dir && { dir }) },
   play: async ({
     canvas,
   }: {

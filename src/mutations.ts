@@ -1,5 +1,6 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { InviteError } from './error.js'
+import { importWrites } from './importWrites.js'
 import { inviteKeys } from './inviteKeys.js'
 import { notLoaded } from './notLoaded.js'
 import type { SentInvite } from './schema.js'
@@ -9,9 +10,9 @@ import type { InviteTransport } from './transport.js'
 
 export type { SendInvitesVariables } from './sendAndPatch.js'
 
-/** The part that sends, resends and revokes, which nobody needs before that is pressed. */
+/** The part that sends, resends and revokes. Rejects with an `InviteError`. */
 export const loadWrites = () =>
-  import('./writesLater.js').catch(() => {
+  importWrites().catch(() => {
     throw notLoaded()
   })
 

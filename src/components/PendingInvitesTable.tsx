@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { afterPaint } from '../hooks/afterPaint.js'
 import { useDebounced } from '../hooks/useDebounced.js'
 import { useNow } from '../hooks/useNow.js'
 import type { OthersChanges } from '../hooks/noticeOthers.js'
@@ -119,7 +120,7 @@ function Table<Labels extends TableFirstLabels>({
   const shown = status === 'ready'
   const selectable = (resend ?? revoke) && selection
 
-  useEffect(preload, [preload])
+  useEffect(() => afterPaint(preload), [preload])
 
   const long = rows.length > 60
   const late = later && { list, labels: later.labels, parts, announce }
@@ -197,7 +198,7 @@ function Table<Labels extends TableFirstLabels>({
           list={list}
           labels={words}
           emptyAction={emptyAction}
-          reason={error ? later?.failureText(error) : undefined}
+          reason={error && part !== undefined ? (later?.failureText(error) ?? '') : undefined}
         />
       )}
       <div className="ik-table-said">

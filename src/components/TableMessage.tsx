@@ -7,13 +7,13 @@ interface TableMessageProps {
   list: PendingInvites
   labels: TableFirstLabels
   emptyAction: ReactNode
-  /** Why nothing could be read. */
+  /** Why nothing could be read: without it that is not said yet, so that it is heard as a whole. */
   reason: string | undefined
 }
 
 /** What stands in the place of the rows while there are none: that they come, that there are none, that it failed. */
 export function TableMessage({ list, labels, emptyAction, reason }: TableMessageProps) {
-  const failed = list.status === 'failed'
+  const failed = list.status === 'failed' && reason !== undefined
   if (!failed && list.status !== 'empty')
     return (
       <div className="ik-skeleton" aria-hidden="true">

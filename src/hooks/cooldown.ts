@@ -9,14 +9,20 @@ export type Times = Record<string, number>
  */
 export function coolingOf(
   scope: string,
-  times: Times,
+  times: Times | undefined,
 ): ((email?: string) => number | undefined) | undefined {
   const all = new Map(Object.entries({ ...read(scope), ...times }))
   return all.size > 0 ? (email) => all.get(digest(email)) : undefined
 }
 
-/** Keeps, in `times` and for this tab, that an address was mailed. */
-export function cool(scope: string, times: Times, email: string | undefined, until: number): void {
+/** Keeps for a list, and for this tab, that an address was mailed. */
+export function cool(
+  scope: string,
+  memory: { times?: Times },
+  email: string | undefined,
+  until: number,
+): void {
+  const times = (memory.times ??= {})
   times[digest(email)] = until
   try {
     sessionStorage.setItem(keyOf(scope), JSON.stringify({ ...read(scope), ...times }))

@@ -1,10 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
 import { idsOf, type Mutated } from '../mutated.js'
 import type { RetryWait } from '../retryWrite.js'
 import type { Invite } from '../schema.js'
-import { coolingOf, type Times } from './cooldown.js'
+import { coolingOf } from './cooldown.js'
+import type { RowList } from './rowList.js'
 import { rowWaitOf, watchRowWaits } from './rowWaits.js'
 
 /** What is under way for a row, or was refused, and when it can be mailed again. */
@@ -28,17 +28,15 @@ export type RowStates = (invite: Invite) => RowState
 /**
  * Tells how rows stand, now and whenever that changes. The state is the mutation cache's own, so that every list of one
  * transport shows it.
- * @param times what was mailed here, beside what is kept over a reload
+ * @param tell a setter of React's, which calls what it is given
  * @returns how to stop it
  */
 export function followRows(
-  scope: string,
-  client: QueryClient,
-  times: Times,
-  tell: (states: RowStates) => void,
+  { transport, client, memory }: RowList,
+  tell: (states: () => RowStates) => void,
 ): () => void {
   const cache = client.getMutationCache()
-  const mutationKey = inviteKeys.all({ key: scope })
+  const mutationKey = inviteKeys.all(transport)
   let told = false
   const look = () => {
     const rows = new Map<string, RowState>()
@@ -69,11 +67,11 @@ export function followRows(
         if (action === 'update' && refusal?.outcome === 'unknown') given.set(id, role)
       }
     }
-    const coolUntil = coolingOf(scope, times)
+    const coolUntil = coolingOf(transport.key, memory.times)
     // While nothing was done there is nothing to tell, and nothing to render for it.
     told ||= rows.size > 0 || coolUntil !== undefined
     if (told)
-      tell(({ id, email, role }) => ({
+      tell(() => ({ id, email, role }) => ({
         // The row has it, whatever became of the answer.
         ...(given.has(id) && given.get(id) === role ? undefined : rows.get(id)),
         coolUntil: coolUntil?.(email),
@@ -83,7 +81,8 @@ export function followRows(
   const leaveWaits = watchRowWaits(look)
   const leave = cache.subscribe(({ type, mutation }) => {
     const isRow =
-      mutation?.options.mutationKey?.[1] === scope && idsOf(mutation.state.variables).length > 0
+      mutation?.options.mutationKey?.[1] === transport.key &&
+      idsOf(mutation.state.variables).length > 0
     if (type === 'updated' && isRow) look()
   })
   return () => {

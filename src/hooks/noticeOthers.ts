@@ -1,7 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { inviteKeys } from '../inviteKeys.js'
 import type { InvitePage, ListInvitesInput } from '../schema.js'
-import type { InviteTransport } from '../transport.js'
+import type { RowList } from './rowList.js'
 
 /** What a read found changed that nobody did here. */
 export interface OthersChanges {
@@ -9,19 +8,14 @@ export interface OthersChanges {
   added: number
 }
 
-/** The page that was seen last, what had been asked, and how far writes had come here. */
-export interface Seen {
-  last?: { page: InvitePage; question: string; writes: number }
-}
-
 /** Tells how a page differs from the one that was seen before, but not what a write of our own has changed. */
-export async function noticeOthers(
-  { transport, client, seen }: { transport: InviteTransport; client: QueryClient; seen: Seen },
+export function noticeOthers(
+  { transport, client, memory }: RowList,
   page: InvitePage,
   asked: ListInvitesInput,
   tell: ((changes: OthersChanges) => void) | undefined,
-): Promise<void> {
-  const before = seen.last
+): void {
+  const before = memory.seen
   if (page === before?.page) return
   const mutationKey = inviteKeys.all(transport)
   // Begun and ended count: much may be read while one waits.
@@ -29,8 +23,8 @@ export async function noticeOthers(
     .getMutationCache()
     .findAll({ mutationKey })
     .reduce((count, { state }) => count + (state.status === 'pending' ? 1 : 2), 0)
-  const question = JSON.stringify(asked)
-  seen.last = { page, question, writes }
+  const question = JSON.stringify([transport.key, asked])
+  memory.seen = { page, question, writes }
   if (before?.question !== question || before.writes !== writes) return
   const changes = { gone: newIn(before.page, page), added: newIn(page, before.page) }
   if (changes.gone + changes.added > 0) tell?.(changes)

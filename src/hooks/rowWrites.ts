@@ -1,38 +1,25 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { InviteError } from '../error.js'
 import { inviteKeys } from '../inviteKeys.js'
 import { idsOf } from '../mutated.js'
 import { randomKey } from '../randomKey.js'
 import { waitToRetry } from '../retryWrite.js'
 import type { Invite, SentInvite } from '../schema.js'
-import { can, type InviteOperation, type InviteTransport, type WriteOptions } from '../transport.js'
+import { can, type InviteOperation, type WriteOptions } from '../transport.js'
 import { createInvite, resendInvite, revokeInvite, updateInvite } from '../writes.js'
-import { cool, type Times } from './cooldown.js'
-import type { Seen } from './noticeOthers.js'
+import { cool } from './cooldown.js'
+import type { RowList } from './rowList.js'
 import { putRowWait } from './rowWaits.js'
-
-/** The list whose rows are written. */
-export interface RowList {
-  transport: InviteTransport
-  client: QueryClient
-  /** What was mailed, and milliseconds between two mails to one address. */
-  times: Times
-  /** What others changed is told against this. */
-  seen: Seen
-  cooldown: number
-  now: () => Date
-}
 
 /** Mails the invite of a row again, and begins its cooldown. */
 export function resendRow(list: RowList, invite: Invite): Promise<SentInvite | InviteError> {
-  const { transport, client, times, cooldown, now } = list
+  const { transport, client, memory, cooldown, now } = list
   const { id, email } = invite
   return unlessBusy(list, id, () =>
     write(list, 'resend', { id }, async (options) => {
       if (!can(transport, 'resend')) throw unsupported()
       const sent = await resendInvite(transport, { id }, client, options)
       // Before it is told that this is done, so that rows are looked at once.
-      cool(transport.key, times, email, now().getTime() + cooldown)
+      cool(transport.key, memory, email, now().getTime() + cooldown)
       return sent
     }),
   )

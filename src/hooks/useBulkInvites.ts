@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { BulkErrors, BulkVariables } from '../bulk.js'
 import { InviteError } from '../error.js'
+import { importWrites } from '../importWrites.js'
 import { inviteKeys } from '../inviteKeys.js'
 import { isCutOff } from '../isCutOff.js'
 import { notLoaded } from '../notLoaded.js'
@@ -11,7 +12,6 @@ import type { Invite, ListInvitesInput } from '../schema.js'
 import type { SendPause } from '../sendPaced.js'
 import { can, type InviteTransport } from '../transport.js'
 import { onceOnline } from './onceOnline.js'
-import { loadRows } from './useRowActions.js'
 
 export interface BulkInvites {
   running: boolean
@@ -63,7 +63,7 @@ export function useBulkInvites(
     mutationKey: inviteKeys.action(transport, 'revoke'),
     networkMode: 'always',
     mutationFn: async ({ operation, ...variables }: Run, { client }) => {
-      const { resendMany, revokeMany } = await loadRows()
+      const { resendMany, revokeMany } = await importWrites()
       if (operation === 'resend' && can(transport, 'resend'))
         return resendMany(transport, variables, client)
       if (operation === 'revoke' && can(transport, 'revoke'))
@@ -83,7 +83,7 @@ export function useBulkInvites(
     if (result?.operation !== 'revoke' || ![...result.errors.values()].some(isCutOff))
       return undefined
     return onceOnline(async () => {
-      const { lookUpRevokes } = await loadRows()
+      const { lookUpRevokes } = await importWrites()
       const errors = await lookUpRevokes(transport, result.errors, client)
       if (errors !== result.errors)
         setResult((now) => (now === result ? { ...result, errors } : now))

@@ -96,19 +96,21 @@ export function usePendingInvites(
     asked,
     options,
   )
-  const [stateOf, noticeOthers, actions] = useRowActions(transport, cooldown, now)
+  const [stateOf, withRows, actions] = useRowActions(transport, cooldown, now)
 
   const rows = useMemo(
     () =>
-      (data?.invites ?? []).flatMap((invite): PendingInvite[] => {
-        const state = stateOf(invite)
-        return state.hidden ? [] : [{ invite, ...state }]
-      }),
+      data?.invites
+        .map((invite): PendingInvite => ({ invite, ...stateOf(invite) }))
+        .filter(({ hidden }) => !hidden) ?? [],
     [data, stateOf],
   )
   useEffect(() => {
-    if (data) noticeOthers(data, asked, options.onOthersChange).catch(nothing)
-  })
+    if (data)
+      void withRows((all, list) => all.noticeOthers(list, data, asked, options.onOthersChange))
+    // Once for each page that was read.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [data])
   const total = data?.total
   const next = isPlaceholderData ? undefined : data?.next
   const selection = useSelection(JSON.stringify(matching), rows)
@@ -138,7 +140,7 @@ export function usePendingInvites(
       size: pageSize,
       count: total === undefined ? undefined : Math.ceil(total / pageSize) || 1,
       previous,
-      next: next === undefined ? undefined : () => setView({ cursors: [...cursors, next] }),
+      next: next ? () => setView({ cursors: [...cursors, next] }) : undefined,
     },
     selection,
     matching,
@@ -160,4 +162,3 @@ export function usePendingInvites(
 /** Of what is over, or is not understood, nothing is left to be done. */
 const isOpen = ({ status }: Invite) => status === 'pending' || status === 'expired'
 const clock = () => new Date()
-const nothing = () => undefined

@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { InviteError } from '../error.js'
-import type { Invite, InvitePage, ListInvitesInput, SentInvite } from '../schema.js'
+import { importWrites } from '../importWrites.js'
+import type { Invite, SentInvite } from '../schema.js'
 import { can, type InviteTransport } from '../transport.js'
-import type { Times } from './cooldown.js'
+import { afterPaint } from './afterPaint.js'
 import type { RowStates } from './followRows.js'
-import type { OthersChanges, Seen } from './noticeOthers.js'
-import type { RowList } from './rowWrites.js'
+import type { RowList, RowMemory } from './rowList.js'
 
 /**
  * Each is absent where the transport cannot. They resolve with the error instead of rejecting; only where the part that
@@ -27,19 +27,13 @@ export interface RowActions {
   inviteAgain?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
 }
 
-/** Tells what others have changed since the page that was seen last. */
-export type NoticeOthers = (
-  page: InvitePage,
-  asked: ListInvitesInput,
-  tell: ((changes: OthersChanges) => void) | undefined,
-) => Promise<void>
+type Rows = Awaited<ReturnType<typeof importWrites>>
 
-/** The part that nobody needs before something is pressed. */
-export const loadRows = () => import('../writesLater.js')
-type Rows = Awaited<ReturnType<typeof loadRows>>
-
-// With the member that every row has later: rows are compared by their members.
-const untouched: RowStates = () => ({ coolUntil: undefined })
+/**
+ * Does something with the part that is loaded once the list is painted, so that a press finds it there. What is done
+ * with it keeps its order.
+ */
+export type WithRows = <T>(act: (rows: Rows, list: RowList) => T) => Promise<T | undefined>
 
 /**
  * What can be done with the rows of a list, and how each of them stands.
@@ -49,43 +43,43 @@ export function useRowActions(
   transport: InviteTransport,
   cooldown: number,
   now: () => Date,
-): [RowStates, NoticeOthers, RowActions] {
+): [RowStates, WithRows, RowActions] {
   const client = useQueryClient()
-  const { key } = transport
-  const [states, setStates] = useState(() => untouched)
-  const [times] = useState<Times>(() => ({}))
-  const [seen] = useState<Seen>(() => ({}))
-  // Loaded beside the list, so that a press finds it there.
-  useEffect(() => {
-    let left = false
-    let stop: (() => void) | undefined
-    loadRows().then(
-      ({ followRows }) =>
-        left || (stop = followRows(key, client, times, (next) => setStates(() => next))),
+  // With the member that every row has later: rows are compared by their members.
+  const [states, setStates] = useState<RowStates>(() => () => ({ coolUntil: undefined }))
+  const [memory] = useState<RowMemory & { rows?: Promise<Rows> }>(() => ({}))
+  const list = { transport, client, memory, cooldown, now }
+  const withRows: WithRows = (act) => {
+    memory.rows ??= new Promise<void>(afterPaint).then(importWrites)
+    return memory.rows.then(
+      (rows) => act(rows, list),
       () => undefined,
     )
-    return () => {
-      left = true
-      stop?.()
-    }
-  }, [client, key, times])
+  }
+  useEffect(() => {
+    const following = withRows((rows) => rows.followRows(list, setStates))
+    return () => void following.then((stop) => stop?.())
+    // The rest of the list says nothing of how rows stand.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, transport.key, memory])
 
   /** What a press does is in the part that is loaded later. */
   const press =
-    <A extends unknown[], T>(pick: (rows: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
+    <A extends unknown[], T>(pick: (all: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> =>
-      pick(await loadRows())({ transport, client, times, seen, cooldown, now }, ...args)
-  const replaces = can(transport, 'revoke') && can(transport, 'create')
-  const changesRole = can(transport, 'update') ? 'update' : replaces ? 'replace' : undefined
+      pick(await importWrites())(list, ...args)
+  const creates = can(transport, 'create')
+  const replaces = creates && can(transport, 'revoke') ? 'replace' : undefined
+  const changesRole = can(transport, 'update') ? 'update' : replaces
   return [
     states,
-    press((rows) => rows.noticeOthers),
+    withRows,
     {
       changesRole,
-      resend: can(transport, 'resend') ? press((rows) => rows.resendRow) : undefined,
-      revoke: can(transport, 'revoke') ? press((rows) => rows.revokeRow) : undefined,
-      changeRole: changesRole && press((rows) => rows.changeRole),
-      inviteAgain: can(transport, 'create') ? press((rows) => rows.inviteAgain) : undefined,
+      resend: can(transport, 'resend') ? press((all) => all.resendRow) : undefined,
+      revoke: can(transport, 'revoke') ? press((all) => all.revokeRow) : undefined,
+      changeRole: changesRole && press((all) => all.changeRole),
+      inviteAgain: creates ? press((all) => all.inviteAgain) : undefined,
     },
   ]
 }

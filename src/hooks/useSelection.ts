@@ -38,7 +38,9 @@ function newSelection(filter: string) {
   let here: readonly string[] = []
   let selected: Selected
   const listeners = new Set<() => void>()
-  const tell = () => listeners.forEach((listener) => listener())
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const choose = (ids: Iterable<string>, everything = false) => {
     selected = { ids: new Set(ids), everything }
     tell()
@@ -48,7 +50,7 @@ function newSelection(filter: string) {
   const selection: Selection = {
     subscribe: (listener) => {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return () => listeners.delete(listener)
     },
     get: () => selected,
     has,

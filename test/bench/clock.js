@@ -24,14 +24,18 @@ globalThis.clock = {
     return last
   },
 
-  /** The end of the first frame in which something is so. */
-  until: async (holds) => {
-    for (let frames = 0; frames < 600; frames++) {
-      const { end } = await clock.frame()
-      if (holds()) return end
-    }
-    throw new Error(`never: ${holds}`)
-  },
+  /** The end of the first frame that paints what is so when it begins. Each frame is looked at. */
+  until: (holds) =>
+    new Promise((resolve, reject) => {
+      let frames = 0
+      const look = () => {
+        const done = () => resolve(performance.now())
+        if (holds()) void scheduler.postTask(done, { priority: 'background' })
+        else if (++frames > 600) reject(new Error(`never: ${holds}`))
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    }),
 
   /** What `answer` resolves to after the next event of a type; its time is that of the event. */
   after: (type, answer) => {

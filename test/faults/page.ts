@@ -85,7 +85,14 @@ export function fakeClock(): void {
   const now = Date.parse('2026-11-20T09:00:00.000Z') + ++hours * 3_600_000
   vi.useFakeTimers({
     now,
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'requestAnimationFrame',
+      'Date',
+    ],
   })
 }
 

@@ -1,4 +1,5 @@
 // The table over invites in memory, alone or with the form beside it.
+import { QueryClient } from '@tanstack/react-query'
 import { InviteForm, PendingInvitesTable, listInvitesOptions } from '../../../src/index.ts'
 import type { InvitePage } from '../../../src/schema.ts'
 import type { InviteTransport } from '../../../src/transport.ts'
@@ -30,6 +31,7 @@ const roles = [
 /** Made before the clock starts. */
 let invites: MemoryInvite[] = []
 let transport: InviteTransport<'create' | 'list'>
+let client: QueryClient | undefined
 
 const pageOf = ({ pageSize }: Setting): InvitePage => ({
   invites: invites.slice(0, pageSize),
@@ -86,23 +88,20 @@ Object.assign(globalThis, {
     /** Also the provider, whose invites are no matter of the table. */
     prepare: (count: number, setting?: Setting) => {
       invites = seed(count)
-      if (setting) transport = counted(transportOf(setting))
+      if (!setting) return
+      transport = counted(transportOf(setting))
+      if (!setting.atHand) return
+      const { queryKey } = listInvitesOptions(transport, { pageSize: setting.pageSize })
+      client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+      client.setQueryData(queryKey, pageOf(setting))
     },
-    mount: (setting: Setting) => {
-      const { pageSize, atHand } = setting
-      const { queryKey } = listInvitesOptions(transport, { pageSize })
-      const page = pageOf(setting)
-      return mount(
+    mount: ({ pageSize, withForm }: Setting) =>
+      mount(
         <>
-          {setting.withForm && <InviteForm transport={transport} />}
+          {withForm && <InviteForm transport={transport} />}
           <PendingInvitesTable transport={transport} defaultView={{ pageSize }} />
         </>,
-        (client) => {
-          if (!atHand) return
-          client.setDefaultOptions({ queries: { staleTime: Infinity } })
-          client.setQueryData(queryKey, page)
-        },
-      )
-    },
+        client,
+      ),
   },
 })

@@ -27,8 +27,7 @@ export function listInvitesOptions(
     ...reading,
     queryKey: inviteKeys.list(transport, input),
     queryFn: ({ signal }) => transport.list(input, { signal }),
-    structuralSharing: (before, after) =>
-      sharedPage(before as InvitePage | undefined, after as InvitePage),
+    structuralSharing: sharedPage as (before: unknown, after: unknown) => InvitePage,
   }
 }
 

@@ -29,6 +29,12 @@ export interface RowActions {
 
 type Rows = Awaited<ReturnType<typeof importWrites>>
 
+interface Reading {
+  reading?: Promise<Rows>
+  /** Once it is there. */
+  rows?: Rows
+}
+
 /**
  * Does something with the part that is loaded once the list is painted, so that a press finds it there. What is done
  * with it keeps its order.
@@ -47,12 +53,12 @@ export function useRowActions(
   const client = useQueryClient()
   // With the member that every row has later: rows are compared by their members.
   const [states, setStates] = useState<RowStates>(() => () => ({ coolUntil: undefined }))
-  const [memory] = useState<RowMemory & { rows?: Promise<Rows> }>(() => ({}))
+  const [memory] = useState<RowMemory & Reading>(() => ({}))
   const list = { transport, client, memory, cooldown, now }
   const withRows: WithRows = (act) => {
-    memory.rows ??= new Promise<void>(afterPaint).then(importWrites)
-    return memory.rows.then(
-      (rows) => act(rows, list),
+    memory.reading ??= new Promise<void>(afterPaint).then(importWrites)
+    return memory.reading.then(
+      (rows) => act((memory.rows = rows), list),
       () => undefined,
     )
   }
@@ -63,11 +69,11 @@ export function useRowActions(
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, transport.key, memory])
 
-  /** What a press does is in the part that is loaded later. */
+  /** What a press does is in the part that is loaded later. Once it is there, all of a press is in one render. */
   const press =
     <A extends unknown[], T>(pick: (all: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> =>
-      pick(await importWrites())(list, ...args)
+      pick(memory.rows ?? (await importWrites()))(list, ...args)
   const creates = can(transport, 'create')
   const replaces = creates && can(transport, 'revoke') ? 'replace' : undefined
   const changesRole = can(transport, 'update') ? 'update' : replaces

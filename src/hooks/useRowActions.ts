@@ -30,7 +30,7 @@ export interface RowActions {
 type Rows = Awaited<ReturnType<typeof importWrites>>
 
 interface Reading {
-  reading?: Promise<Rows>
+  reading?: Promise<Rows> | undefined
   /** Once it is there. */
   rows?: Rows
 }
@@ -55,13 +55,11 @@ export function useRowActions(
   const [states, setStates] = useState<RowStates>(() => () => ({ coolUntil: undefined }))
   const [memory] = useState<RowMemory & Reading>(() => ({}))
   const list = { transport, client, memory, cooldown, now }
-  const withRows: WithRows = (act) => {
-    memory.reading ??= new Promise<void>(afterPaint).then(importWrites)
-    return memory.reading.then(
+  const withRows: WithRows = (act) =>
+    (memory.reading ??= new Promise<void>(afterPaint).then(importWrites)).then(
       (rows) => act((memory.rows = rows), list),
-      () => undefined,
+      () => (memory.reading = undefined),
     )
-  }
   useEffect(() => {
     const following = withRows((rows) => rows.followRows(list, setStates))
     return () => void following.then((stop) => stop?.())

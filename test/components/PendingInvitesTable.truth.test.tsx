@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { PendingInvitesTableProps } from '../../src/components/PendingInvitesTable.tsx'
@@ -38,6 +38,17 @@ describe('a row', () => {
     await user.click(screen.getByRole('button', { name: 'Resend invitation to p2@example.com' }))
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Sent again to p2'))
     expect(new Set(drawn)).toEqual(new Set(['p2@example.com']))
+  })
+
+  it('that is withdrawn goes in one render with the question', async () => {
+    renderWith(<PendingInvitesTable transport={memory({ seed: many(3) })} />)
+    // The last part to come.
+    await screen.findByRole('button', { name: 'Refresh' })
+    fireEvent.click(screen.getByRole('button', { name: 'Revoke invitation of p2@example.com' }))
+    const question = within(await screen.findByRole('alertdialog'))
+    fireEvent.click(question.getByRole('button', { name: 'Revoke' }))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(names().toSorted()).toEqual(['p0', 'p1'])
   })
 
   it('is no longer selected once it is withdrawn', async () => {

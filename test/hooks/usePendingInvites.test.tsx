@@ -1,0 +1,30 @@
+import { act, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { usePendingInvites } from '../../src/hooks/usePendingInvites.ts'
+import { inviteKeys } from '../../src/inviteKeys.ts'
+import { memory } from '../../src/transports/index.ts'
+import { many } from '../components/people.ts'
+import { renderHookWith } from '../render.tsx'
+
+describe('what others have changed', () => {
+  it('is told of one provider: the rows of the next one are no news', async () => {
+    const [one, other] = [3, 2].map((count) =>
+      memory({ key: `of ${count}`, seed: many(count) }),
+    ) as [ReturnType<typeof memory>, ReturnType<typeof memory>]
+    let transport = one
+    const onOthersChange = vi.fn()
+    const { result, rerender, client } = renderHookWith(() =>
+      usePendingInvites(transport, { onOthersChange }),
+    )
+    await waitFor(() => expect(result.current.rows).toHaveLength(3))
+    transport = other
+    rerender()
+    await waitFor(() => expect(result.current.rows).toHaveLength(2))
+    const [row] = result.current.rows
+    await other.revoke({ id: row?.invite.id ?? '' })
+    await act(() => client.invalidateQueries({ queryKey: inviteKeys.lists(other) }))
+    await waitFor(() => expect(result.current.rows).toHaveLength(1))
+    await waitFor(() => expect(onOthersChange).toHaveBeenCalled())
+    expect(onOthersChange.mock.calls).toEqual([[{ gone: 1, added: 0 }]])
+  })
+})

@@ -225,6 +225,8 @@ test('PendingInvitesTable 14: a focused row that vanishes hands the focus to the
   page,
 }) => {
   await open(page, 'another-admin')
+  // The last part to come.
+  await page.getByRole('button', { name: 'Refresh' }).waitFor()
   await revokeOf(page, ada).focus()
   await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
   await expect(row(page, ada)).toHaveCount(0)

@@ -16,20 +16,26 @@ export interface FollowScrollProps {
 /** Moves the rows that are mounted to those that a scrolling element shows. Heights are those of the rows there. */
 export function FollowScroll({ scroller, place, move }: FollowScrollProps) {
   const { first, height } = place
+  const follow = () => {
+    const element = scroller.current
+    const rows = [...(element?.querySelectorAll('.ik-row') ?? [])]
+    const top = rows[0]?.getBoundingClientRect().top ?? 0
+    const bottom = rows.at(-1)?.getBoundingClientRect().bottom ?? 0
+    const measured = bottom > top ? (bottom - top) / rows.length : height
+    // Less than a pixel is rounding; steps of ten, so that most scroll events change nothing.
+    const mean = Math.abs(measured - height) > 1 ? measured : height
+    const next = Math.max(0, Math.floor(((element?.scrollTop ?? 0) / measured - 15) / 10) * 10)
+    if (mean !== height || next !== first) move({ first: next, height: mean })
+  }
   useEffect(() => {
     const element = scroller.current
-    const follow = () => {
-      const rows = [...(element?.querySelectorAll('.ik-row') ?? [])]
-      const top = rows[0]?.getBoundingClientRect().top ?? 0
-      const bottom = rows.at(-1)?.getBoundingClientRect().bottom ?? 0
-      const measured = bottom > top ? (bottom - top) / rows.length : height
-      // Less than a pixel is rounding; steps of ten, so that most scroll events change nothing.
-      const mean = Math.abs(measured - height) > 1 ? measured : height
-      const next = Math.max(0, Math.floor(((element?.scrollTop ?? 0) / measured - 15) / 10) * 10)
-      if (mean !== height || next !== first) move({ first: next, height: mean })
-    }
     element?.addEventListener('scroll', follow, { passive: true })
     return () => element?.removeEventListener('scroll', follow)
-  }, [first, height, move, scroller])
+  })
+  useEffect(() => {
+    // It may have been scrolled before this part was loaded.
+    if (scroller.current?.scrollTop) follow()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   return null
 }

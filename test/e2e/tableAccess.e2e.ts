@@ -337,6 +337,25 @@ test('what is around the rows and cannot be loaded is loaded again by its button
   expect(await focusedName(page)).not.toBe('body')
 })
 
+test('a long page that is scrolled before what follows the scrolling is loaded shows the rows there', async ({
+  page,
+}) => {
+  let release: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/tableLater/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open(page, 'five-hundred-rows')
+  const scroller = page.getByRole('group', { name: 'Pending invitations' })
+  await scroller.evaluate((element) => element.scrollTo(0, 4000))
+  await expect(page.getByRole('rowheader').first()).toContainText(ada)
+  release?.()
+  await expect(page.getByRole('rowheader').first()).not.toContainText(ada)
+})
+
 test('in forced colours the focus has an outline', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await open(page, 'statuses')

@@ -29,8 +29,8 @@ export interface RowActions {
 
 type Rows = Awaited<ReturnType<typeof importWrites>>
 
-interface Reading {
-  reading?: Promise<Rows> | undefined
+interface Loading {
+  loading?: Promise<Rows> | undefined
   /** Once it is there. */
   rows?: Rows
 }
@@ -53,12 +53,12 @@ export function useRowActions(
   const client = useQueryClient()
   // With the member that every row has later: rows are compared by their members.
   const [states, setStates] = useState<RowStates>(() => () => ({ coolUntil: undefined }))
-  const [memory] = useState<RowMemory & Reading>(() => ({}))
+  const [memory] = useState<RowMemory & Loading>(() => ({}))
   const list = { transport, client, memory, cooldown, now }
   const withRows: WithRows = (act) =>
-    (memory.reading ??= new Promise<void>(afterPaint).then(importWrites)).then(
+    (memory.loading ??= new Promise<void>(afterPaint).then(importWrites)).then(
       (rows) => act((memory.rows = rows), list),
-      () => (memory.reading = undefined),
+      () => (memory.loading = undefined),
     )
   useEffect(() => {
     const following = withRows((rows) => rows.followRows(list, setStates))

@@ -136,6 +136,13 @@ describe('what is shown', () => {
   })
 })
 
+it('shows what turns the direction of a search, which may come from a link, instead of doing it', async () => {
+  show({ defaultView: { search: 'ada\u202Eevil' } })
+  const title = await screen.findByText(/No invitation matches/, { selector: '.ik-empty-title' })
+  expect(title).not.toHaveTextContent('\u202E')
+  expect(title).toHaveTextContent('evil')
+})
+
 describe('what others do', () => {
   it('is said once it is seen, and what is done here is not', async () => {
     const { client, transport, user } = show()

@@ -27,7 +27,7 @@ describe('PendingInvitesTable', () => {
     const table = await screen.findByRole('table', { name: 'Pending invitations' })
     expect(inside(table).getAllByRole('columnheader')).toHaveLength(8)
     expect(inside(table).getByRole('rowheader', { name: 'ada@example.com' })).toBeVisible()
-    expect(screen.getByText('3 invitations')).toBeVisible()
+    expect(await screen.findByText('3 invitations')).toBeVisible()
   })
 
   it('puts neither id nor token into the document', async () => {

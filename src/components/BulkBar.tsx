@@ -83,6 +83,9 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
   }
 
   const selecting = !running && (everything || ids.size > 0)
+  // What was selected before this was loaded is said once it is there, as the text of a live region that was.
+  const [silent, setSilent] = useState(selecting)
+  useEffect(() => setSilent(false), [])
   const shown = selecting || running || result !== undefined
   const elsewhere = !everything && (page.previous ?? page.next) && here.length === list.rows.length
   return (
@@ -94,6 +97,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
       {/* There before it has something to say, or nobody would hear it. */}
       <span aria-live="polite">
         {selecting &&
+          !silent &&
           (everything && ids.size === 0
             ? labels.selectedAll
             : say(everything ? labels.selectedBut : labels.selected, { count: ids.size }, locale))}

@@ -36,7 +36,7 @@ export function RowDialogs(given: RowDialogsProps) {
   const { press, list, roles, labels: words, region, onPress, ...props } = given
   const { parts, announce } = props
   const { Button } = parts
-  useRowFocus(region)
+  useRowFocus(region, press)
   const { revoke, inviteAgain, selection, stateOf, now } = list
   const [closed, setClosed] = useState<RowPress>()
   /** Who was withdrawn last, and can be invited again. */

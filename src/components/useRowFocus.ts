@@ -1,13 +1,18 @@
 'use client'
 import { useEffect, useRef, type RefObject } from 'react'
+import type { RowPress } from './InviteRow.js'
 import { useLayout } from './useLayout.js'
 
 /**
  * Keeps the focus in a table: when the focused element goes away (its row was revoked, or vanished on a refetch), the
  * focus moves to the same button of the row that has come to its place, else of the last row (to its first where it
  * has not that one), else to the region itself, never to `<body>`.
+ * @param press the last one: its button need not have been given the focus, nor been seen to get it
  */
-export function useRowFocus(region: RefObject<HTMLElement | null>): void {
+export function useRowFocus(
+  region: RefObject<HTMLElement | null>,
+  press: RowPress | undefined,
+): void {
   const focused = useRef<HTMLElement | null>(null)
   /** The button of a row that had the focus last, outside of dialogs. */
   const button = useRef<HTMLElement | null>(null)
@@ -40,6 +45,10 @@ export function useRowFocus(region: RefObject<HTMLElement | null>): void {
       document.removeEventListener('pointerdown', onPointer)
     }
   }, [region])
+
+  useLayout(() => {
+    if (press) button.current = press.button
+  }, [press])
 
   useLayout(() => {
     const before = rows.current

@@ -33,6 +33,19 @@ export async function openStory(
   })
 }
 
+/** Holds a part of the kit back that is loaded later, until it is let go. */
+export async function hold(page: Page, part: RegExp): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(part, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** The name of what has the focus; `body` where it is lost. */
 export const focusedName = (page: Page) =>
   page.evaluate(() => {

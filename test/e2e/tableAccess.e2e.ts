@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { focusedName, openStory } from './stories.ts'
+import { focusedName, hold, openStory } from './stories.ts'
 
 const ada = 'ada.lovelace@example.com'
 const alan = 'alan.turing@example.com'
@@ -330,29 +330,36 @@ test('what is around the rows and cannot be loaded is loaded again by its button
   await page.route(/tableLater/, (route) => route.abort())
   await open(page, 'filled')
   await expect(revokeOf(page, ada)).toBeVisible()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
   await expect(page.getByRole('button', { name: 'Refresh' })).toHaveCount(0)
   await page.unroute(/tableLater/)
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await again.click()
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible()
   expect(await focusedName(page)).not.toBe('body')
+})
+
+test('a revoke that is pressed before its question is loaded leaves the focus on the button of the next row', async ({
+  page,
+}) => {
+  const release = await hold(page, /tableLater/)
+  await open(page, 'filled')
+  await revokeOf(page, ada).click()
+  release()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
+  await expect(row(page, ada)).toHaveCount(0)
+  await expect(revokeOf(page, alan)).toBeFocused()
 })
 
 test('a long page that is scrolled before what follows the scrolling is loaded shows the rows there', async ({
   page,
 }) => {
-  let release: (() => void) | undefined
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/tableLater/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, /tableLater/)
   await open(page, 'five-hundred-rows')
   const scroller = page.getByRole('group', { name: 'Pending invitations' })
   await scroller.evaluate((element) => element.scrollTo(0, 4000))
   await expect(page.getByRole('rowheader').first()).toContainText(ada)
-  release?.()
+  release()
   await expect(page.getByRole('rowheader').first()).not.toContainText(ada)
 })
 

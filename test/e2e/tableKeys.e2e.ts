@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { handsOn } from './hands.ts'
+import { hold } from './stories.ts'
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
 const resend = (page: Page, name: string) =>
@@ -103,6 +104,15 @@ test('keys 14, select some, act on all of them, revoke them', async ({ page }) =
   await expect(page.getByText('No pending invitations')).toBeVisible()
 })
 
+test('a selection that is made before its bar is loaded is heard', async ({ page }) => {
+  const release = await hold(page, /tableLater/)
+  const { press, reach, hears } = await handsOn(page, 'pendinginvitestable--filled')
+  await reach(page.getByLabel('Select ada.lovelace@example.com'))
+  await press('Space')
+  release()
+  await hears('1 selected')
+})
+
 test('keys 15, details and change of role', async ({ page }) => {
   const { press, enter, hears } = await handsOn(page, 'pendinginvitestable--filled')
   await enter(actions(page, ada))
@@ -126,6 +136,7 @@ test('keys 16, copy a link', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { press, enter, hears } = await handsOn(page, 'pendinginvitestable--filled')
   await enter(actions(page, ada))
+  await expect(page.getByRole('menuitem', { name: 'Resend' })).toBeFocused()
   await press('ArrowDown', 'Enter')
   await hears('Copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('token-0')

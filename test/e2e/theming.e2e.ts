@@ -20,6 +20,8 @@ const open = async (page: Page, story: string, theme: 'light' | 'dark' = 'light'
   await openStory(page, `theming-recipes--${story}`, 'ltr', theme)
   await expect(page.locator('.app-page')).toContainClass(theme)
   await expect(page.locator('.ik-row')).toHaveCount(5)
+  // The last part of the table, which comes after the rows.
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible()
   await expect(page.locator('.ik-accept h1')).toBeVisible()
 }
 

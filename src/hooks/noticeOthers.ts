@@ -27,7 +27,8 @@ export function noticeOthers(
   memory.seen = { page, question, writes }
   if (before?.question !== question || before.writes !== writes) return
   const changes = { gone: newIn(before.page, page), added: newIn(page, before.page) }
-  if (changes.gone + changes.added > 0) tell?.(changes)
+  // By itself: what an app throws does not take the list with it.
+  if (changes.gone + changes.added > 0) queueMicrotask(() => tell?.(changes))
 }
 
 /** Rows at the end that are not in the other page may have come from the one after it, or gone there. */

@@ -96,7 +96,7 @@ export function usePendingInvites(
     asked,
     options,
   )
-  const [stateOf, withRows, actions] = useRowActions(transport, cooldown, now)
+  const [stateOf, writes, list, actions] = useRowActions(transport, cooldown, now)
 
   const rows = useMemo(
     () =>
@@ -106,11 +106,10 @@ export function usePendingInvites(
     [data, stateOf],
   )
   useEffect(() => {
-    if (data)
-      void withRows((all, list) => all.noticeOthers(list, data, asked, options.onOthersChange))
+    if (data) writes?.noticeOthers(list, data, asked, options.onOthersChange)
     // Once for each page that was read.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [data])
+  }, [data, writes])
   const total = data?.total
   const next = isPlaceholderData ? undefined : data?.next
   const selection = useSelection(JSON.stringify(matching), rows)

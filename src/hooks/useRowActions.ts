@@ -27,19 +27,8 @@ export interface RowActions {
   inviteAgain?: ((invite: Invite) => Promise<SentInvite | InviteError>) | undefined
 }
 
-type Rows = Awaited<ReturnType<typeof importWrites>>
-
-interface Loading {
-  loading?: Promise<Rows> | undefined
-  /** Once it is there. */
-  rows?: Rows
-}
-
-/**
- * Does something with the part that is loaded once the list is painted, so that a press finds it there. What is done
- * with it keeps its order.
- */
-export type WithRows = <T>(act: (rows: Rows, list: RowList) => T) => Promise<T | undefined>
+/** The part that writes, and follows what is written. */
+type Writes = Awaited<ReturnType<typeof importWrites>>
 
 /**
  * What can be done with the rows of a list, and how each of them stands.
@@ -49,35 +38,36 @@ export function useRowActions(
   transport: InviteTransport,
   cooldown: number,
   now: () => Date,
-): [RowStates, WithRows, RowActions] {
+): [RowStates, Writes | undefined, RowList, RowActions] {
   const client = useQueryClient()
   // With the member that every row has later: rows are compared by their members.
   const [states, setStates] = useState<RowStates>(() => () => ({ coolUntil: undefined }))
-  const [memory] = useState<RowMemory & Loading>(() => ({}))
+  const [memory] = useState<RowMemory>(() => ({}))
+  const [writes, setWrites] = useState<Writes>()
   const list = { transport, client, memory, cooldown, now }
-  const withRows: WithRows = (act) =>
-    (memory.loading ??= new Promise<void>(afterPaint).then(importWrites)).then(
-      (rows) => act((memory.rows = rows), list),
-      () => (memory.loading = undefined),
-    )
-  useEffect(() => {
-    const following = withRows((rows) => rows.followRows(list, setStates))
-    return () => void following.then((stop) => stop?.())
+  useEffect(() => afterPaint(() => void importWrites().then(setWrites, () => undefined)), [])
+  useEffect(
+    () => writes?.followRows(list, setStates),
     // The rest of the list says nothing of how rows stand.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, transport.key, memory])
+    [writes, client, transport.key],
+  )
 
-  /** What a press does is in the part that is loaded later. Once it is there, all of a press is in one render. */
+  /** A press brings the part itself where it is not there yet. Once it is, all of a press is in one render. */
   const press =
-    <A extends unknown[], T>(pick: (all: Rows) => (list: RowList, ...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> =>
-      pick(memory.rows ?? (await importWrites()))(list, ...args)
+    <A extends unknown[], T>(pick: (all: Writes) => (list: RowList, ...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      const all = writes ?? (await importWrites())
+      setWrites(all)
+      return pick(all)(list, ...args)
+    }
   const creates = can(transport, 'create')
   const replaces = creates && can(transport, 'revoke') ? 'replace' : undefined
   const changesRole = can(transport, 'update') ? 'update' : replaces
   return [
     states,
-    withRows,
+    writes,
+    list,
     {
       changesRole,
       resend: can(transport, 'resend') ? press((all) => all.resendRow) : undefined,

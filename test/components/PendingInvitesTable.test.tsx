@@ -126,6 +126,8 @@ describe('PendingInvitesTable', () => {
       revoke: () => new Promise<void>((resolve) => (confirm = resolve)),
     }
     renderWith(<PendingInvitesTable transport={transport} />)
+    // What follows the rows is there.
+    await screen.findByRole('button', { name: 'Refresh' })
     await revoke('alan')
     expect(screen.queryByText('alan@example.com')).toBeNull()
     expect(revokeButton('grace')).toHaveFocus()

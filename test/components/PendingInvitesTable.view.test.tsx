@@ -47,8 +47,10 @@ describe('what is shown', () => {
 
   it('is told once a search or a filter is answered: how many, or that nothing matches', async () => {
     const { user } = show()
-    const status = await screen.findByRole('status')
-    const search = await screen.findByLabelText('Search invitations')
+    // What says it is there.
+    await screen.findByRole('button', { name: 'Refresh' })
+    const status = screen.getByRole('status')
+    const search = screen.getByLabelText('Search invitations')
     await user.type(search, 'al')
     await waitFor(() => expect(status).toHaveTextContent('1 invitation'))
     await user.type(search, 'x')
@@ -146,7 +148,8 @@ it('shows what turns the direction of a search, which may come from a link, inst
 describe('what others do', () => {
   it('is said once it is seen, and what is done here is not', async () => {
     const { client, transport, user } = show()
-    await screen.findByRole('table')
+    // What follows the list is there.
+    await screen.findByRole('button', { name: 'Refresh' })
     await transport.revoke({ id: 'secret-alan' })
     await act(() => client.invalidateQueries({ queryKey: inviteKeys.lists(transport) }))
     await waitFor(() =>

@@ -339,6 +339,19 @@ test('what is around the rows and cannot be loaded is loaded again by its button
   expect(await focusedName(page)).not.toBe('body')
 })
 
+test('a press brings what writes where that could not be loaded before, and its row is followed', async ({
+  page,
+}) => {
+  await page.route(/writesLater/, (route) => route.abort())
+  await open(page, 'filled')
+  await button(page, `Resend invitation to ${ada}`).click()
+  await expect(status(page)).toContainText('This part could not be loaded')
+  await page.unroute(/writesLater/)
+  await button(page, `Resend invitation to ${ada}`).click()
+  await expect(status(page)).toHaveText(`Sent again to ${ada}`)
+  await expect(row(page, ada).getByRole('button').first()).toHaveText(/^Resend in \d+ s$/)
+})
+
 test('a revoke that is pressed before its question is loaded leaves the focus on the button of the next row', async ({
   page,
 }) => {

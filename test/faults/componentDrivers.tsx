@@ -90,7 +90,8 @@ const table =
       find('dialog [role="alert"]')?.textContent || (find('[role="status"]')?.textContent ?? '')
     return {
       ...page,
-      ready: () => presses.length === 0 || Boolean(button(/^Revoke invitation of/)),
+      // The last part, which comes after the rows.
+      ready: () => presses.length === 0 || Boolean(button(/^Refresh$/)),
       press: () => {
         yet = true
         for (const one of presses)

@@ -17,6 +17,9 @@ describe('what others have changed', () => {
       usePendingInvites(transport, { onOthersChange }),
     )
     await waitFor(() => expect(result.current.rows).toHaveLength(3))
+    // A press brings what notices.
+    const [first] = result.current.rows
+    await act(async () => first && (await result.current.resend?.(first.invite)))
     transport = other
     rerender()
     await waitFor(() => expect(result.current.rows).toHaveLength(2))

@@ -83,7 +83,7 @@ export function BulkBar({ transport, list, parts: { Button }, announce, ...props
   }
 
   const selecting = !running && (everything || ids.size > 0)
-  // What was selected before this was loaded is said once it is there, as the text of a live region that was.
+  // What was selected before this was loaded is said a render later: the live region is there then.
   const [silent, setSilent] = useState(selecting)
   useEffect(() => setSilent(false), [])
   const shown = selecting || running || result !== undefined

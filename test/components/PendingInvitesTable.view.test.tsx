@@ -47,7 +47,7 @@ describe('what is shown', () => {
 
   it('is told once a search or a filter is answered: how many, or that nothing matches', async () => {
     const { user } = show()
-    // What says it is there.
+    // The part that says it is there.
     await screen.findByRole('button', { name: 'Refresh' })
     const status = screen.getByRole('status')
     const search = screen.getByLabelText('Search invitations')

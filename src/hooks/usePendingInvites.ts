@@ -105,8 +105,11 @@ export function usePendingInvites(
         .filter(({ hidden }) => !hidden) ?? [],
     [data, stateOf],
   )
+  // What these rows answer: while others are read it is what was asked before.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const answered = useMemo(() => asked, [data])
   useEffect(() => {
-    if (data) writes?.noticeOthers(list, data, asked, options.onOthersChange)
+    if (data) writes?.noticeOthers(list, data, answered, options.onOthersChange)
     // Once for each page that was read.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [data, writes])

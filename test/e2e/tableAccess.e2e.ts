@@ -376,6 +376,23 @@ test('a long page that is scrolled before what follows the scrolling is loaded s
   await expect(page.getByRole('rowheader').first()).not.toContainText(ada)
 })
 
+test('a long word that nothing matches is broken on a narrow screen, not cut off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await open(page, 'filled')
+  await button(page, 'Refresh').waitFor()
+  await page.getByRole('searchbox').fill('x'.repeat(80))
+  for (const said of [page.locator('.ik-empty-title'), status(page)]) {
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(said).toContainText('No invitation matches')
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await said.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await said.boundingBox())?.width).toBeLessThan(288)
+  }
+})
+
 test('in forced colours the focus has an outline', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await open(page, 'statuses')
